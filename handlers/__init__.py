@@ -1,0 +1,1 @@
+"""What people do and what it means: verbs, rules and replies."""

@@ -1,0 +1,1 @@
+"""Quick updates on a student."""

@@ -1,0 +1,1 @@
+"""Who a team supports, and how students come in."""

@@ -1,0 +1,1 @@
+"""Student-support teams: one private channel each."""
