@@ -1,0 +1,51 @@
+"""The audit: who did what to whose record, when and by what right. Rows are only ever added, and hold no words."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlmodel import Field, Session, SQLModel
+
+from storage.access import Access
+
+
+class AuditRow(SQLModel, table=True):
+    __tablename__ = "audit"
+
+    id: int = Field(default=None, primary_key=True)  # given by the database
+    at: datetime = Field(index=True)
+    actor: str = Field(index=True)
+    action: str
+    student_id: int | None = Field(default=None, index=True)  # no foreign key: the row outlives the student
+    object_id: str = ""  # "checkin:5"; a list of ids for a list
+    reason: str = ""
+    channel_id: str = ""
+
+
+def note(
+    session: Session,
+    at: datetime,
+    actor: str,
+    action: str,
+    *,
+    access: Access | None = None,
+    object_id: str = "",
+    reason: str = "",
+    channel_id: str = "",
+) -> None:
+    """Add one row, in the transaction of what it tells about: both are kept or neither."""
+    row = {
+        "at": at,
+        "actor": actor,
+        "action": action,
+        "student_id": access.student_id if access else None,
+        "object_id": object_id,
+        "reason": reason or (access.reason if access else ""),
+        "channel_id": channel_id,
+    }
+    session.execute(sa.insert(AuditRow), row)
+
+
+def name_ids(noun: str, ids: Iterable[int]) -> str:
+    """An object id for a list: "student:3,5,8"."""
+    return f"{noun}:" + ",".join(str(one) for one in sorted(ids))

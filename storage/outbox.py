@@ -1,0 +1,133 @@
+"""The outbox: what others must hear, as rows of ids. The words are made, and access checked again, on sending."""
+
+import enum
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from storage.columns import Ids, one_of
+
+
+class Act(enum.StrEnum):
+    """What is done in Slack."""
+
+    SAY = "say"  # a message in a channel
+    WHISPER = "whisper"  # a message in a channel, for one person's eyes
+    DIRECT = "direct"  # a direct message
+    UPDATE = "update"  # of a row sent before
+    DELETE = "delete"  # of a row sent before
+    HOME = "home"  # a person's Home tab
+    WORK = "work"  # something slow that ends in messages of its own, such as reading a file
+
+
+class State(enum.StrEnum):
+    WAITING = "waiting"
+    SENDING = "sending"
+    SENT = "sent"
+    DROPPED = "dropped"
+
+
+class Post(SQLModel, table=True):
+    __tablename__ = "outbox"
+    __table_args__ = (sa.Index("ix_outbox_state_queue_id", "state", "queue", "id"),)
+
+    id: int = Field(default=None, primary_key=True)  # given by the database
+    queue: str  # sent in order within it: the channel, or the person for direct messages and Home
+    act: Act = one_of(Act, Act.SAY)
+    about: str  # which words: a name in handlers/table.py
+    ids: dict[str, int | str] = Field(default_factory=dict, sa_type=Ids)
+    person_id: str = ""  # whom it is for, where it is for one person
+    channel_id: str = ""
+    under_id: int | None = Field(default=None, foreign_key="outbox.id")  # in that row's thread
+    target_id: int | None = Field(default=None, foreign_key="outbox.id", index=True)  # updates or deletes that row
+    tells_of_students: bool = False  # goes only where PRV-10 and PRV-11 hold
+    made_at: datetime
+    not_before: datetime
+    state: State = one_of(State, State.WAITING)
+    attempts: int = 0
+    claimed_at: datetime | None = None
+    sent_at: datetime | None = None
+    sent_to: str = ""  # the channel Slack named
+    ts: str = ""
+    because: str = ""  # why it was dropped, in Slack's or our own short word
+
+
+def add_post(session: Session, post: Post) -> Post:
+    """Queue something for others to hear, in the transaction of what it tells about. The commit wakes the sender."""
+    session.add(post)
+    session.flush()
+    session.info["posts"] = True
+    return post
+
+
+def list_due(session: Session, now: datetime, busy: Collection[str], most: int = 50) -> Sequence[Post]:
+    """The first unsent row of every queue that is not busy and whose time has come."""
+    firsts = (
+        select(sa.func.min(Post.id))
+        .where(col(Post.state).in_([State.WAITING, State.SENDING]))
+        .group_by(col(Post.queue))
+    )
+    asked = select(Post).where(
+        col(Post.id).in_(firsts),
+        Post.state == State.WAITING,
+        Post.not_before <= now,
+        col(Post.queue).not_in(busy),
+    )
+    return session.exec(asked.order_by(col(Post.id)).limit(most)).all()
+
+
+def list_unsettled(session: Session) -> Sequence[Post]:
+    """Rows somebody began to send and never marked: a crash came between."""
+    return session.exec(select(Post).where(Post.state == State.SENDING).order_by(col(Post.id))).all()
+
+
+def claim(session: Session, post_id: int, now: datetime) -> Post | None:
+    """Take a row for sending; None when another took it first."""
+    taken = (
+        sa.update(Post)
+        .where(col(Post.id) == post_id, col(Post.state) == State.WAITING)
+        .values(state=State.SENDING, claimed_at=now, attempts=Post.attempts + 1)
+    )
+    result = session.execute(taken)
+    return session.get_one(Post, post_id) if result.rowcount else None  # type: ignore[attr-defined]
+
+
+def mark_sent(session: Session, post_id: int, now: datetime, channel_id: str, ts: str) -> None:
+    post = session.get_one(Post, post_id)
+    post.state, post.sent_at, post.sent_to, post.ts = State.SENT, now, channel_id, ts
+    session.add(post)
+
+
+def put_back(session: Session, post_id: int, not_before: datetime) -> None:
+    post = session.get_one(Post, post_id)
+    post.state, post.not_before = State.WAITING, not_before
+    session.add(post)
+
+
+def drop(session: Session, post_id: int, because: str) -> None:
+    """Give a row up, and with it every row that was to stand under it or change it."""
+    waiting = [post_id]
+    while waiting:
+        post = session.get_one(Post, waiting.pop())
+        post.state, post.because = State.DROPPED, because
+        session.add(post)
+        hangs_on = sa.or_(col(Post.under_id) == post.id, col(Post.target_id) == post.id)
+        children = session.exec(select(Post).where(hangs_on, Post.state == State.WAITING)).all()
+        waiting += [child.id for child in children]
+
+
+def get_post(session: Session, post_id: int) -> Post:
+    return session.get_one(Post, post_id)
+
+
+def find_posts(session: Session, about: str, key: str, number: int) -> Sequence[Post]:
+    """Rows that say this about this object and still stand: `find_posts(session, "checkins.update", "checkin", 5)`."""
+    asked = select(Post).where(
+        Post.about == about,
+        sa.cast(col(Post.ids)[key].as_integer(), sa.Integer) == number,
+        col(Post.act).in_([Act.SAY, Act.WHISPER, Act.DIRECT]),
+        Post.state != State.DROPPED,
+    )
+    return session.exec(asked.order_by(col(Post.id))).all()

@@ -1,0 +1,36 @@
+"""Every table there is, imported in one place, so that whoever needs the whole schema has it."""
+
+from sqlmodel import SQLModel
+
+from storage import (
+    audit,
+    checkins,
+    claims,
+    drafts,
+    followups,
+    outbox,
+    people,
+    positions,
+    roles,
+    schools,
+    students,
+    teams,
+)
+
+__all__ = [
+    "SCHEMA",
+    "audit",
+    "checkins",
+    "claims",
+    "drafts",
+    "followups",
+    "outbox",
+    "people",
+    "positions",
+    "roles",
+    "schools",
+    "students",
+    "teams",
+]
+
+SCHEMA = SQLModel.metadata

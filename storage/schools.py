@@ -1,0 +1,48 @@
+"""Schools: their hours, their crisis text, and how they show a student's name."""
+
+import enum
+from collections.abc import Sequence
+from datetime import time
+
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from storage.columns import one_of, words
+
+
+class ShownAs(enum.StrEnum):
+    """How a student is shown, from the most to the least telling (PRV-21)."""
+
+    FULL = "full"
+    FIRST_INITIAL = "first_initial"
+    INITIALS = "initials"
+    SCHOOL_ID = "school_id"
+
+
+class School(SQLModel, table=True):
+    __tablename__ = "schools"
+
+    id: int = Field(default=None, primary_key=True)  # given by the database
+    name: str = Field(index=True)
+    opens_at: time = time(8)
+    closes_at: time = time(16)
+    crisis_text: str = words()  # empty: the default text
+    shown_as: ShownAs = one_of(ShownAs, ShownAs.FIRST_INITIAL)
+    day_first: bool = False  # 3/4 is 4 March where False
+
+
+def list_schools(session: Session) -> Sequence[School]:
+    return session.exec(select(School).order_by(col(School.name))).all()
+
+
+def find_school_named(session: Session, name: str) -> School | None:
+    return session.exec(select(School).where(School.name == name.strip())).first()
+
+
+def get_school(session: Session, school_id: int) -> School:
+    return session.get_one(School, school_id)
+
+
+def add_school(session: Session, school: School) -> School:
+    session.add(school)
+    session.flush()
+    return school

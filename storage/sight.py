@@ -1,0 +1,79 @@
+"""Who may see whom: the questions that handlers/doors.py asks before it makes a key. Nothing else uses them."""
+
+from collections.abc import Collection, Sequence
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from storage.people import Membership
+from storage.positions import READS_RESTRICTED, ImportedPosition, Position
+from storage.roles import CASE_MANAGER, RoleHolder
+from storage.students import NameKey, Student, TeamStudent
+from storage.teams import Lead, Team
+
+
+def list_teams_of(session: Session, person_id: str) -> Sequence[Team]:
+    """The teams whose channel this person is in, by name."""
+    mine = select(Membership.channel_id).where(Membership.person_id == person_id)
+    return session.exec(select(Team).where(col(Team.channel_id).in_(mine)).order_by(col(Team.name))).all()
+
+
+def list_pairs(
+    session: Session,
+    team_ids: Collection[int],
+    *,
+    keys: Collection[str] = (),
+    student_ids: Collection[int] = (),
+    archived: bool = False,
+) -> Sequence[tuple[int, int]]:
+    """(student id, team id) for the students of these teams; only those found by `keys` or `student_ids`, if given."""
+    asked = select(TeamStudent.student_id, TeamStudent.team_id).where(col(TeamStudent.team_id).in_(team_ids))
+    if keys:
+        found = select(NameKey.student_id).where(col(NameKey.key).in_(keys))
+        asked = asked.where(col(TeamStudent.student_id).in_(found))
+    if student_ids:
+        asked = asked.where(col(TeamStudent.student_id).in_(student_ids))
+    if not archived:
+        asked = asked.join(Student, col(Student.id) == TeamStudent.student_id).where(col(Student.archived_at).is_(None))
+    return [(student_id, team_id) for student_id, team_id in session.exec(asked).all()]
+
+
+def list_leading(session: Session, person_id: str, email: str, team_ids: Collection[int]) -> set[int]:
+    """Of these teams, those in which the person reads restricted check-ins about every student: as a lead, or as
+    a counselor or psychologist whom a lead or an import has set."""
+    leading = select(Lead.team_id).where(Lead.person_id == person_id, col(Lead.team_id).in_(team_ids))
+    held = select(Position.team_id, Position.name, Position.agreed_by).where(
+        Position.person_id == person_id, col(Position.team_id).in_(team_ids)
+    )
+    here = {team_id: (name, agreed_by) for team_id, name, agreed_by in session.exec(held).all()}
+    found = set(session.exec(leading).all())
+    found |= {team_id for team_id, (name, agreed) in here.items() if agreed and name in READS_RESTRICTED}
+    imported = session.get(ImportedPosition, email) if email else None
+    if imported is not None and imported.name in READS_RESTRICTED:
+        found |= set(team_ids) - here.keys()  # a position set in the team itself outweighs the file
+    return found
+
+
+def list_case_managed(session: Session, person_id: str, email: str, student_ids: Collection[int]) -> set[int]:
+    """Of these students, those whose case manager this person is now."""
+    holder = col(RoleHolder.holder_id) == person_id
+    if email:
+        holder = sa.or_(holder, sa.and_(col(RoleHolder.holder_id) == "", col(RoleHolder.holder_email) == email))
+    asked = select(RoleHolder.student_id).where(
+        col(RoleHolder.student_id).in_(student_ids),
+        RoleHolder.role == CASE_MANAGER,
+        col(RoleHolder.until).is_(None),
+        holder,
+    )
+    return set(session.exec(asked).all())
+
+
+def list_watchers(session: Session, student_id: int) -> Sequence[tuple[str, int]]:
+    """(person id, team id) of everybody in a channel of one of the student's teams."""
+    asked = (
+        select(Membership.person_id, Team.id)
+        .join(Team, col(Team.channel_id) == Membership.channel_id)
+        .join(TeamStudent, col(TeamStudent.team_id) == Team.id)
+        .where(TeamStudent.student_id == student_id)
+    )
+    return [(person_id, team_id) for person_id, team_id in session.exec(asked).all()]

@@ -1,0 +1,118 @@
+"""Students, the keys their names are found by, and the teams that support them."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+
+import sqlalchemy as sa
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from storage.access import Access
+from storage.columns import words
+
+
+class Student(SQLModel, table=True):
+    __tablename__ = "students"
+
+    id: int = Field(default=None, primary_key=True)  # given by the database
+    school_id: int = Field(foreign_key="schools.id", index=True)
+    school_ref: str = words(index=True)  # the school's own ID for the student; unique only among the joined
+    first_name: str = words()
+    last_name: str = words()
+    preferred_name: str = words()
+    nicknames: str = words()  # parted by "; "
+    grade: str = ""
+    plan: str = ""  # IEP, 504, MTSS, EL
+    added_by: str
+    added_at: datetime
+    archived_at: datetime | None = None
+    imported: bool = False  # came by an administrator's file, so a later file may change it
+
+
+class NameKey(SQLModel, table=True):
+    """A folded way to name a student, for finding them without reading everybody's name."""
+
+    __tablename__ = "name_keys"
+
+    key: str = words(primary_key=True)
+    student_id: int = Field(foreign_key="students.id", primary_key=True, index=True, ondelete="CASCADE")
+
+
+class TeamStudent(SQLModel, table=True):
+    __tablename__ = "team_students"
+
+    team_id: int = Field(foreign_key="teams.id", primary_key=True)
+    student_id: int = Field(foreign_key="students.id", primary_key=True, index=True, ondelete="CASCADE")
+    added_by: str
+    added_at: datetime
+
+
+class JoinRequest(SQLModel, table=True):
+    """A lead added a student whose school ID stands on another record. Somebody who knows both decides."""
+
+    __tablename__ = "join_requests"
+
+    id: int = Field(default=None, primary_key=True)  # given by the database
+    student_id: int = Field(foreign_key="students.id", index=True, ondelete="CASCADE")
+    known_id: int = Field(foreign_key="students.id", index=True, ondelete="CASCADE")
+    asked_by: str
+    asked_at: datetime
+    decided_by: str | None = None
+    decided_at: datetime | None = None
+    joined: bool = False
+
+
+def add_student(session: Session, student: Student, keys: Iterable[str]) -> Student:
+    """Remember a student and the folded keys that find them. On no team yet, so seen by nobody."""
+    session.add(student)
+    session.flush()
+    set_keys(session, student, keys)
+    return student
+
+
+def set_keys(session: Session, student: Student, keys: Iterable[str]) -> None:
+    session.execute(sa.delete(NameKey).where(col(NameKey.student_id) == student.id))
+    rows = [{"key": key, "student_id": student.id} for key in sorted(set(keys))]
+    if rows:
+        session.execute(sa.insert(NameKey), rows)
+
+
+def put_on_team(session: Session, team_id: int, student_id: int, added_by: str, now: datetime) -> bool:
+    """True when the student is new on the team."""
+    if session.get(TeamStudent, (team_id, student_id)) is not None:
+        return False
+    session.add(TeamStudent(team_id=team_id, student_id=student_id, added_by=added_by, added_at=now))
+    session.flush()
+    return True
+
+
+def take_off_team(session: Session, team_id: int, student_id: int) -> None:
+    row = session.get(TeamStudent, (team_id, student_id))
+    if row is not None:
+        session.delete(row)
+        session.flush()
+
+
+def get_student(session: Session, access: Access) -> Student:
+    return session.get_one(Student, access.student_id)
+
+
+def list_students(session: Session, keys: Collection[Access]) -> Sequence[Student]:
+    """The students these keys open, by first name."""
+    ids = [key.student_id for key in keys]
+    asked = select(Student).where(col(Student.id).in_(ids)).order_by(col(Student.first_name), col(Student.last_name))
+    return session.exec(asked).all()
+
+
+def list_teams_of(session: Session, access: Access) -> Sequence[int]:
+    """Ids of all teams that support the student."""
+    return session.exec(select(TeamStudent.team_id).where(TeamStudent.student_id == access.student_id)).all()
+
+
+def find_same_ref(session: Session, school_id: int, school_ref: str, but: int) -> Sequence[int]:
+    """Ids of other students of this school on record under the same school ID. For the silent join request only."""
+    if not school_ref:
+        return []
+    asked = select(Student.id).where(
+        Student.school_id == school_id, Student.school_ref == school_ref, Student.id != but
+    )
+    return session.exec(asked).all()

@@ -1,0 +1,99 @@
+"""Teams: one private channel each, its leads, and when it meets."""
+
+import enum
+from collections.abc import Collection, Sequence
+from datetime import datetime, time
+
+from sqlmodel import Field, Session, SQLModel, col, select
+
+from storage.columns import one_of
+from storage.schools import ShownAs
+
+
+class Appear(enum.StrEnum):
+    """Where a team sees its check-ins."""
+
+    THREAD = "thread"  # in one thread per student and week
+    CHANNEL = "channel"  # each in the channel
+    RECORD = "record"  # on record only
+
+
+class Team(SQLModel, table=True):
+    __tablename__ = "teams"
+
+    id: int = Field(default=None, primary_key=True)  # given by the database
+    school_id: int = Field(foreign_key="schools.id", index=True)
+    channel_id: str = Field(unique=True)
+    name: str
+    time_zone: str  # a zone's name, "America/Chicago"
+    huddle_day: int = 2  # Monday is 0
+    huddle_time: time = time(15, 15)  # local
+    huddle_minutes: int = 15
+    appear: Appear = one_of(Appear, Appear.THREAD)
+    shown_as: ShownAs | None = one_of(ShownAs, None)  # stricter than the school, or None
+    set_up_by: str
+    set_up_at: datetime
+
+
+class Lead(SQLModel, table=True):
+    __tablename__ = "leads"
+
+    team_id: int = Field(foreign_key="teams.id", primary_key=True)
+    person_id: str = Field(primary_key=True, index=True)
+    since: datetime
+
+
+class Admission(SQLModel, table=True):
+    """A guest whom an administrator lets stay in a team's channel. Posts go through; the guest gets no answers."""
+
+    __tablename__ = "admissions"
+
+    team_id: int = Field(foreign_key="teams.id", primary_key=True)
+    person_id: str = Field(primary_key=True)
+    admitted_by: str
+    reason: str
+    admitted_at: datetime
+
+
+def add_team(session: Session, team: Team, leads: Collection[str]) -> Team:
+    session.add(team)
+    session.flush()
+    set_leads(session, team, leads, team.set_up_at)
+    return team
+
+
+def set_leads(session: Session, team: Team, leads: Collection[str], now: datetime) -> None:
+    """Make exactly these people the team's leads; who was one already keeps the date."""
+    before = {lead.person_id: lead for lead in list_leads(session, team)}
+    for person_id in before.keys() - set(leads):
+        session.delete(before[person_id])
+    for person_id in set(leads) - before.keys():
+        session.add(Lead(team_id=team.id, person_id=person_id, since=now))
+    session.flush()
+
+
+def find_team_in(session: Session, channel_id: str) -> Team | None:
+    return session.exec(select(Team).where(Team.channel_id == channel_id)).first()
+
+
+def get_team(session: Session, team_id: int) -> Team:
+    return session.get_one(Team, team_id)
+
+
+def find_teams_in(session: Session, channel_ids: Collection[str]) -> Sequence[Team]:
+    """The teams of these channels, by name."""
+    asked = select(Team).where(col(Team.channel_id).in_(channel_ids)).order_by(col(Team.name))
+    return session.exec(asked).all()
+
+
+def list_leads(session: Session, team: Team) -> Sequence[Lead]:
+    asked = select(Lead).where(Lead.team_id == team.id).order_by(col(Lead.since), col(Lead.person_id))
+    return session.exec(asked).all()
+
+
+def is_lead(session: Session, team: Team, person_id: str) -> bool:
+    return session.get(Lead, (team.id, person_id)) is not None
+
+
+def list_admissions(session: Session, team: Team) -> Sequence[Admission]:
+    return session.exec(select(Admission).where(Admission.team_id == team.id)).all()
