@@ -6,6 +6,7 @@ from datetime import datetime
 
 import sqlalchemy as sa
 from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.columns import Ids, one_of
 
@@ -38,6 +39,7 @@ class Post(SQLModel, table=True):
     act: Act = one_of(Act, Act.SAY)
     about: str  # which words: a name in handlers/table.py
     ids: dict[str, int | str] = Field(default_factory=dict, sa_type=Ids)
+    subject: str = Field(default="", index=True)  # what it tells of, "checkin:5", for finding it again
     person_id: str = ""  # whom it is for, where it is for one person
     channel_id: str = ""
     under_id: int | None = Field(default=None, foreign_key="outbox.id")  # in that row's thread
@@ -64,13 +66,8 @@ def add_post(session: Session, post: Post) -> Post:
 
 def list_due(session: Session, now: datetime, busy: Collection[str], most: int = 50) -> Sequence[Post]:
     """The first unsent row of every queue that is not busy and whose time has come."""
-    firsts = (
-        select(sa.func.min(Post.id))
-        .where(col(Post.state).in_([State.WAITING, State.SENDING]))
-        .group_by(col(Post.queue))
-    )
     asked = select(Post).where(
-        col(Post.id).in_(firsts),
+        col(Post.id).in_(_firsts()),
         Post.state == State.WAITING,
         Post.not_before <= now,
         col(Post.queue).not_in(busy),
@@ -122,12 +119,24 @@ def get_post(session: Session, post_id: int) -> Post:
     return session.get_one(Post, post_id)
 
 
-def find_posts(session: Session, about: str, key: str, number: int) -> Sequence[Post]:
-    """Rows that say this about this object and still stand: `find_posts(session, "checkins.update", "checkin", 5)`."""
+def find_posts(session: Session, about: str, subject: str) -> Sequence[Post]:
+    """Messages saying this that still stand: `find_posts(session, "checkins.update", "checkin:5")`."""
     asked = select(Post).where(
+        Post.subject == subject,
         Post.about == about,
-        sa.cast(col(Post.ids)[key].as_integer(), sa.Integer) == number,
         col(Post.act).in_([Act.SAY, Act.WHISPER, Act.DIRECT]),
         Post.state != State.DROPPED,
     )
     return session.exec(asked.order_by(col(Post.id))).all()
+
+
+def find_next(session: Session) -> datetime | None:
+    """When the next queue may go on; None when nothing waits."""
+    asked = select(sa.func.min(Post.not_before)).where(col(Post.id).in_(_firsts()), Post.state == State.WAITING)
+    return session.exec(asked).first()
+
+
+def _firsts() -> SelectOfScalar[int]:
+    """Ids of the first unsent row of every queue."""
+    unsent = col(Post.state).in_([State.WAITING, State.SENDING])
+    return select(sa.func.min(Post.id)).where(unsent).group_by(col(Post.queue))

@@ -1,0 +1,77 @@
+"""Looks at a channel again before anything about a student is said in it."""
+
+from datetime import datetime, timedelta
+
+from slack_sdk import WebClient
+
+from bot import slack
+from handlers.rules.channel_safety import ChannelState, Unfit, why_not
+from storage import people, teams
+from storage.database import Database
+
+FRESH_FOR = timedelta(seconds=60)
+GONE = {"channel_not_found", "not_in_channel", "method_not_supported_for_channel_type"}
+
+
+class Channels:
+    """What the bot knows of channels and everybody in them, never older than a minute when it posts."""
+
+    def __init__(self, database: Database, client: WebClient, workspace_id: str, bot_id: str) -> None:
+        self._database = database
+        self._client = client
+        self._workspace_id = workspace_id
+        self._bot_id = bot_id
+
+    def why_not(self, channel_id: str, now: datetime) -> Unfit | None:
+        """The reason why no student facts go there now, or None. Raises slack.SlackSilent."""
+        self.refresh(channel_id, now)
+        with self._database.read() as session:
+            channel = people.find_channel(session, channel_id)
+            if channel is None:
+                return Unfit.GONE
+            state = ChannelState(channel.is_private, channel.is_shared, channel.is_archived, channel.has_bot)
+            members = people.find_people(session, people.list_members(session, channel_id))
+            outsiders = [one.id for one in members.values() if one.is_guest or one.is_stranger]
+            team = teams.find_team_in(session, channel_id)
+            admitted = [row.person_id for row in teams.list_admissions(session, team)] if team else []
+        return why_not(state, outsiders, admitted)
+
+    def refresh(self, channel_id: str, now: datetime) -> None:
+        """Ask Slack about the channel and its members, unless that is less than a minute ago."""
+        with self._database.read() as session:
+            known = people.find_channel(session, channel_id)
+        checked = known.members_checked_at if known is not None else None
+        if checked is not None and timedelta() <= now - checked < FRESH_FOR:
+            return
+        try:
+            described = slack.ask(self._client, "conversations.info", channel=channel_id)["channel"]
+        except slack.SlackSilent as silence:
+            if silence.error not in GONE:
+                raise
+            self._lose(channel_id, now)
+            return
+        member_ids = list(slack.pages(self._client, "conversations.members", "members", channel=channel_id))
+        self._store(slack.read_channel(described, now), member_ids, now)
+
+    def _store(self, channel: people.Channel, member_ids: list[str], now: datetime) -> None:
+        with self._database.read() as session:
+            known = people.find_people(session, member_ids)
+        strangers = [
+            slack.read_person(slack.ask(self._client, "users.info", user=person_id)["user"], self._workspace_id, now)
+            for person_id in member_ids
+            if person_id not in known
+        ]
+        with self._database.write() as session:
+            for person in strangers:
+                people.remember_person(session, person)
+            channel.has_bot = self._bot_id in member_ids
+            stored = people.remember_channel(session, channel)
+            stored.members_checked_at = now
+            people.set_members(session, channel.id, member_ids)
+
+    def _lose(self, channel_id: str, now: datetime) -> None:
+        with self._database.write() as session:
+            lost = people.find_channel(session, channel_id) or people.Channel(id=channel_id)
+            lost.has_bot, lost.checked_at, lost.members_checked_at = False, now, now
+            session.add(lost)
+            people.set_members(session, channel_id, [])

@@ -1,0 +1,119 @@
+"""Reads what happened in the workspace and hands it on; what is not the bot's business is dropped unread."""
+
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from bot import apologies, slack
+from bot.members import Members
+from bot.payloads import read_source
+from bot.perform import Performer
+from handlers import table
+from handlers.conversation import Request
+from storage import people
+from storage.database import Database
+
+log = logging.getLogger("roundtable")
+Payload = dict[str, Any]
+
+CHANNEL_CHANGES = (
+    "archive", "unarchive", "rename", "deleted", "shared", "unshared", "id_changed", "history_changed",
+)  # fmt: skip
+CONVERTED = {"channel_convert_to_public", "channel_convert_to_private"}
+
+
+class Events:
+    """One method for each kind of event. A second delivery is settled by the claim, whatever id it carries."""
+
+    def __init__(
+        self, performer: Performer, members: Members, database: Database, workspace_id: str, bot_id: str
+    ) -> None:
+        self._performer = performer
+        self._members = members
+        self._database = database
+        self._workspace_id = workspace_id
+        self._bot_id = bot_id
+        self._kinds: Mapping[str, Callable[[Payload, Request], None]] = {
+            "app_home_opened": self._home_opened,
+            "app_mention": self._mentioned,
+            "message": self._message,
+            "member_joined_channel": self._joined,
+            "member_left_channel": self._left,
+            "user_change": self._person_changed,
+            **{
+                f"{kind}_{change}": self._channel_changed for kind in ("channel", "group") for change in CHANNEL_CHANGES
+            },
+        }
+
+    def hear(self, body: Payload, now: datetime) -> None:
+        """Act on one event. Nobody waits for an answer, so an error goes to the log, by type and place."""
+        event = body["event"]
+        kind = self._kinds.get(event["type"])
+        if kind is None:
+            return
+        request = Request(
+            person=_id_of(event.get("user")),
+            now=now,
+            channel=_id_of(event.get("channel")),
+            claim=f"event:{body.get('event_id', '')}",
+        )
+        try:
+            kind(event, request)
+        except Exception as error:  # the next event must still be heard
+            log.error("event %s: %s", event["type"], apologies.name_of(error))
+
+    def _home_opened(self, event: Payload, request: Request) -> None:
+        if event.get("tab") == "home":
+            self._do("home_opened", request)
+
+    def _mentioned(self, event: Payload, request: Request) -> None:
+        self._answer("mentioned", event, request)
+
+    def _message(self, event: Payload, request: Request) -> None:
+        if event.get("subtype") in CONVERTED:
+            self._channel_changed(event, request)
+        elif event.get("channel_type") == "im" and event.get("subtype") in {None, "file_share"}:
+            self._answer("direct_message", event, request)
+
+    def _answer(self, name: str, event: Payload, request: Request) -> None:
+        """A mention comes twice, under two event ids, where the channel's messages are subscribed too."""
+        if event.get("bot_id") or not request.person:
+            return
+        claim = f"message:{request.channel}:{event['ts']}"
+        ids = {f"file{number}": file["id"] for number, file in enumerate(event.get("files") or (), 1)}
+        source = read_source(event, request.channel, "")
+        self._do(name, replace(request, claim=claim, words=str(event.get("text", "")), source=source, ids=ids))
+
+    def _joined(self, event: Payload, request: Request) -> None:
+        self._members.forget(request.person)
+        self._do("bot_joined" if request.person == self._bot_id else "member_joined", self._by(event, request))
+
+    def _left(self, event: Payload, request: Request) -> None:
+        self._members.forget(request.person)
+        self._do("bot_left" if request.person == self._bot_id else "member_left", request)
+
+    def _by(self, event: Payload, request: Request) -> Request:
+        """Who was invited, by whom: the inviter is who sets the team up."""
+        return replace(request, ids={"inviter": str(event.get("inviter", ""))})
+
+    def _channel_changed(self, event: Payload, request: Request) -> None:
+        self._do("channel_changed", request)
+
+    def _person_changed(self, event: Payload, request: Request) -> None:
+        person = slack.read_person(event["user"], self._workspace_id, request.now)
+        with self._database.write() as session:
+            if people.find_person(session, person.id) is not None:
+                people.remember_person(session, person)
+        self._members.forget(request.person)
+
+    def _do(self, name: str, request: Request) -> None:
+        self._performer.perform(table.EVENTS[name], replace(request, bot=self._bot_id))
+
+
+def _id_of(found: object) -> str:
+    """Some events name a person or channel by id, others lay the whole object in."""
+    if isinstance(found, dict):
+        return str(found.get("id", ""))
+    return found if isinstance(found, str) else ""

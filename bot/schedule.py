@@ -1,0 +1,42 @@
+"""The clock only ticks: a few jobs that look at what is due. What is due is a row, never a job."""
+
+from apscheduler.schedulers.background import BackgroundScheduler
+
+from bot.clock import Clock
+from bot.outbox import Sender
+from storage import claims, drafts
+from storage.database import Database
+
+SWEEP_SECONDS = 10
+TIDY_SECONDS = 3600
+
+
+class Schedule:
+    """Ticks in memory. After a restart the rows still say what is due."""
+
+    def __init__(self, database: Database, sender: Sender, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+        # However late a tick is, it still runs, once: the defaults drop one that is a second late.
+        defaults = {"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
+        self._ticks = BackgroundScheduler(timezone="UTC", job_defaults=defaults)
+        self._ticks.add_job(sender.wake, "interval", seconds=SWEEP_SECONDS)
+        self._ticks.add_job(self.tidy, "interval", seconds=TIDY_SECONDS)
+
+    @property
+    def is_running(self) -> bool:
+        return bool(self._ticks.running)
+
+    def start(self) -> None:
+        self.tidy()
+        self._ticks.start()
+
+    def stop(self) -> None:
+        if self._ticks.running:
+            self._ticks.shutdown(wait=True)
+
+    def tidy(self) -> None:
+        """Drop drafts older than a day, and claims no delivery can repeat any more."""
+        with self._database.write() as session:
+            drafts.drop_old(session, self._clock.now())
+            claims.drop_old(session, self._clock.now())
