@@ -1,0 +1,1 @@
+"""What the page asks the practice workspace, and what a person does there."""

@@ -1,0 +1,247 @@
+"""One person in front of the page: types, presses, fills in forms, and sees what comes."""
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sandbox.visible import visible_text
+from sandbox.visitor_finding import NotThere, find_input, find_press, id_of, options_of, value_of
+from sandbox.visitor_wire import PageLine
+from sandbox.wire import Json
+
+_VIEWS = ("view_opened", "view_updated", "view_pushed")
+
+
+@dataclass(frozen=True)
+class Came:
+    """What came back at once from something a person did."""
+
+    ok: bool
+    error: str = ""
+    errors: dict[str, str] = field(default_factory=dict)  # by block_id, under a form's inputs
+    took_ms: float = 0.0
+    ts: str = ""
+    pushes: list[Json] = field(default_factory=list)
+
+    @property
+    def ephemerals(self) -> list[Json]:
+        """New messages only this person sees, and old ones that changed."""
+        return [each["message"] for each in self.pushes if each["type"] in ("ephemeral", "ephemeral_replaced")]
+
+    @property
+    def messages(self) -> list[Json]:
+        return [each["message"] for each in self.pushes if each["type"] == "message"]
+
+    @property
+    def view(self) -> Json | None:
+        """The form now on top, if one was opened, pushed or changed."""
+        return next((each["view"] for each in reversed(self.pushes) if each["type"] in _VIEWS), None)
+
+    @property
+    def text(self) -> str:
+        """Every word of it."""
+        shown = [*self.ephemerals, *([self.view] if self.view else [])]
+        return "\n".join([*(visible_text(each) for each in shown), *self.errors.values(), self.error]).strip()
+
+
+class Visitor:
+    """Channels, people and messages may be given as themselves or by id; a channel left out is the app's."""
+
+    def __init__(self, url: str, user_id: str) -> None:
+        self.id = user_id
+        self._line = PageLine(url, user_id)
+        self._filled: dict[str, Json] = {}
+
+    # Doing
+
+    def types(self, text: str, channel: Any = None, thread: Any = None) -> Came:
+        """A slash command if it begins with a slash, else a message."""
+        place, thread_ts = self._channel(channel), _ts(thread)
+        if not text.startswith("/"):
+            return _came(self._line.do("say", channel=place, text=text, thread_ts=thread_ts))
+        command, _, words = text.partition(" ")
+        answer = self._line.do("command", channel=place, command=command, text=words, thread_ts=thread_ts)
+        return _came(answer)
+
+    def presses(self, button: str, on: Json) -> Came:
+        """A button, or a choice in a menu, by its words or its action_id, on a message or view."""
+        return self._act(on, find_press(on.get("blocks", []), button))
+
+    def chooses(self, control: str, value: Any, on: Json) -> Came:
+        """From a menu, date or box that tells the app at once."""
+        block, element = find_input(on.get("blocks", []), control)
+        held = value_of(element, value, self._options(on, block, element, value))
+        if _is_view(on):
+            self._filled.setdefault(on["id"], {}).setdefault(block["block_id"], {})[element["action_id"]] = held
+        return self._act(on, {"block_id": block["block_id"], "action_id": element["action_id"], **held})
+
+    def fills(self, view: Json, values: Mapping[str, Any]) -> None:
+        """Inputs by label, placeholder, block_id or action_id; None empties one."""
+        for named, value in values.items():
+            block, element = find_input(view["blocks"], named)
+            held = value_of(element, value, self._options(view, block, element, value))
+            self._filled.setdefault(view["id"], {}).setdefault(block["block_id"], {})[element["action_id"]] = held
+
+    def submits(self, view: Json, values: Mapping[str, Any] | None = None) -> Came:
+        self.fills(view, values or {})
+        answer = self._line.do("submit", view_id=view["id"], values=self._filled.get(view["id"], {}))
+        return _came(answer)
+
+    def closes(self, view: Json, *, everything: bool = False) -> Came:
+        return _came(self._line.do("close", view_id=view["id"], all=everything))
+
+    def options(self, view: Json, control: str, query: str) -> list[Json]:
+        """What an external select offers for the words typed so far."""
+        block, element = find_input(view["blocks"], control)
+        return self._looked_up(view, block, element, query)
+
+    def uses_shortcut(self, callback_id: str, message: Json | None = None, channel: Any = None) -> Came:
+        if message is None:
+            return _came(self._line.do("shortcut", callback_id=callback_id))
+        place = message.get("channel") or self._channel(channel)
+        ts = message["ts"]
+        return _came(self._line.do("shortcut", callback_id=callback_id, channel=place, message_ts=ts))
+
+    def opens_home(self, seconds: float = 3.0) -> Json:
+        """The Home the app publishes upon opening; the one that stands, if it publishes none in time."""
+        number = self._line.look("came", since=0)["number"]
+        standing: Json | None = self._line.look("home")["view"]
+        push = self._next(number, seconds, lambda each: each["type"] == "home")
+        shown = push["view"] if push else standing
+        if shown is None:
+            raise NotThere("The app has published no Home for this person.")
+        return dict(shown)
+
+    def uploads(self, name: str, content: bytes, channel: Any = None, thread: Any = None) -> Json:
+        place = {"channel": self._channel(channel)} | ({"thread_ts": _ts(thread) or ""} if thread else {})
+        return self._line.upload(name, content, **place)
+
+    def edits(self, message: Json, text: str) -> Came:
+        return _came(self._line.do("edit", channel=message["channel"], ts=message["ts"], text=text))
+
+    def deletes(self, message: Json) -> Came:
+        return _came(self._line.do("delete", channel=message["channel"], ts=message["ts"]))
+
+    def reacts(self, message: Json, name: str) -> Came:
+        return _came(self._line.do("react", channel=message["channel"], ts=message["ts"], name=name))
+
+    def dismisses(self, message: Json) -> Came:
+        return _came(self._line.do("dismiss", channel=message["channel"], ts=message["ts"]))
+
+    def leaves(self, channel: Any) -> Came:
+        return self.arranges("leave", channel)
+
+    def arranges(self, action: str, channel: Any = None, **more: Any) -> Came:
+        """create, invite, kick, archive, unarchive, rename, make_public, share, unshare, delete."""
+        given = {key: id_of(value) if hasattr(value, "id") else value for key, value in more.items()}
+        place = None if channel is None else self._channel(channel)
+        return _came(self._line.do("channel", action=action, channel=place, **given))
+
+    # Seeing
+
+    def sees(self, channel: Any = None, thread: Any = None) -> list[Json]:
+        """The messages of a channel or thread, oldest first, ephemeral ones among them."""
+        answer = self._line.look("messages", channel=self._channel(channel), thread=_ts(thread))
+        return list(answer.get("messages", []))
+
+    def waits_for(
+        self,
+        wanted: str | Callable[[Json], bool],
+        channel: Any = None,
+        thread: Any = None,
+        seconds: float = 5.0,
+    ) -> Json:
+        """The newest message with these words, or of which the predicate is true."""
+        fits = wanted if callable(wanted) else _with_words(wanted)
+        until = time.monotonic() + seconds
+        while True:
+            number = self._line.look("came", since=0)["number"]
+            seen = self.sees(channel, thread)
+            found = next((each for each in reversed(seen) if fits(each)), None)
+            if found is not None:
+                return found
+            if (left := until - time.monotonic()) <= 0:
+                raise NotThere(f"{wanted!r} did not come; there stands: {[visible_text(each) for each in seen]}")
+            self._line.look("came", since=number, wait=left)
+
+    def view(self) -> Json | None:
+        """The form on top of this person's screen."""
+        stack = self._line.look("views")["views"]
+        return stack[-1] if stack else None
+
+    def notifications(self) -> list[str]:
+        """The previews this person's phone showed."""
+        return [each["text"] for each in self._line.look("notifications")["notifications"]]
+
+    def everything(self) -> str:
+        """Every word this person can find anywhere, notifications included."""
+        return str(self._line.look("everything")["text"])
+
+    def text_of(self, shown: Json) -> str:
+        """Every visible word of a message or view."""
+        return visible_text(shown)
+
+    def state(self) -> Json:
+        """What the page knows: me, people, channels, commands, shortcuts, app, workspace, now."""
+        return self._line.look("state")
+
+    # Within
+
+    def _act(self, on: Json, action: Json) -> Came:
+        if _is_view(on):
+            state = {"values": self._filled.get(on["id"], {})}
+            return _came(self._line.do("press", view_id=on["id"], action=action, state=state))
+        return _came(self._line.do("press", channel=on["channel"], message_ts=on["ts"], action=action))
+
+    def _options(self, on: Json, block: Json, element: Json, value: Any) -> list[Json]:
+        if "external" not in element["type"] or value is None or isinstance(value, dict):
+            return options_of(element)
+        several = value if isinstance(value, (list, tuple)) else [value]
+        return [found for each in several for found in self._looked_up(on, block, element, str(each))]
+
+    def _looked_up(self, on: Json, block: Json, element: Json, query: str) -> list[Json]:
+        place: Json = {"view_id": on["id"]} if _is_view(on) else {"channel": on["channel"], "message_ts": on["ts"]}
+        names = {"block_id": block["block_id"], "action_id": element["action_id"]}
+        return options_of(self._line.do("options", **place, **names, value=query))
+
+    def _next(self, number: int, seconds: float, fits: Callable[[Json], bool]) -> Json | None:
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0:
+            answer = self._line.look("came", since=number, wait=left)
+            for push in answer["came"]:
+                if fits(push):
+                    return dict(push)
+            number = answer["number"]
+        return None
+
+    def _channel(self, channel: Any) -> str:
+        if channel is not None:
+            return id_of(channel)
+        return next(str(each["id"]) for each in self.state()["channels"] if each["kind"] == "im")
+
+
+def _came(answer: Json) -> Came:
+    return Came(
+        ok=bool(answer.get("ok")),
+        error=str(answer.get("error") or ""),
+        errors=answer.get("errors") or {},
+        took_ms=float(answer.get("took_ms") or 0.0),
+        ts=str(answer.get("ts") or ""),
+        pushes=answer.get("came") or [],
+    )
+
+
+def _ts(message: Any) -> str | None:
+    """A thread by its first message, any of its replies, or its ts."""
+    if isinstance(message, dict):
+        return str(message.get("thread_ts") or message["ts"])
+    return None if message is None else str(message)
+
+
+def _with_words(words: str) -> Callable[[Json], bool]:
+    return lambda message: words in visible_text(message)
+
+
+def _is_view(shown: Json) -> bool:
+    return shown.get("type") in ("modal", "home")

@@ -1,0 +1,1 @@
+"""Slack's Web API: one file per family of methods, each method a function from arguments to an answer."""
