@@ -27,7 +27,7 @@ async def type_command(practice: Practice, person: Person, channel: Channel, com
     payload = _payload(practice, person, channel, command, words)
     try:
         answer = await practice.delivery.ask(Parcel("slash_commands", payload, wants_answer=True))
-        if answer:
+        if any(answer.get(part) for part in ("text", "blocks", "attachments")):
             respond.answer(practice, Reply(person.id, channel.id, practice.clock.time()), answer)
     except Undelivered as undelivered:
         why = _WHY.get(undelivered.reason, '{command} failed with the error "dispatch_failed".')

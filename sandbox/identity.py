@@ -4,6 +4,7 @@ TEAM_ID = "T00000SCH"
 APP_ID = "A00000APP"
 BOT_ID = "B00000BOT"
 BOT_USER_ID = "U00000BOT"
+SLACKBOT_ID = "USLACKBOT"
 
 BOT_TOKEN = "xoxb-practice"  # noqa: S105 - opens nothing real
 APP_TOKEN = "xapp-practice"  # noqa: S105 - opens nothing real

@@ -31,14 +31,15 @@ def _wants_answer(payload: Json) -> bool:
 async def press_on_message(
     practice: Practice, person: Person, channel: Channel, message: Json, action: Json, state: Json
 ) -> Json:
-    found = _action(practice, message.get("blocks", []), action)
+    blocks = all_blocks(message)
+    found = _action(practice, blocks, action)
     if found is None or message["user"] != BOT_USER_ID:
         return {"ok": False, "error": GONE}
     payload = interaction(practice, "block_actions", person) | _on_message(channel, message)
     if not message.get("is_ephemeral"):
         payload["message"] = message
     payload |= {
-        "state": state_of(message["blocks"], state),
+        "state": state_of(blocks, state),
         "trigger_id": practice.triggers.new(person.id),
         "response_url": response_url(practice, person, channel, message),
         "actions": [found],
@@ -111,6 +112,12 @@ async def use_global_shortcut(practice: Practice, person: Person, callback_id: s
 
 def _without_answer(sent: Json) -> Json:
     return {key: value for key, value in sent.items() if key != "answer"}
+
+
+def all_blocks(message: Json) -> list[Json]:
+    """A message's own blocks and those inside its attachments."""
+    inside = [block for each in message.get("attachments") or [] for block in each.get("blocks") or []]
+    return [*(message.get("blocks") or []), *inside]
 
 
 def _on_message(channel: Channel, message: Json) -> Json:

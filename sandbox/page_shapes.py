@@ -6,19 +6,9 @@ from sandbox.visible import visible_text
 from sandbox.wire import Json
 from sandbox.workspace import Workspace
 
-_COPIED = tuple(
-    [
-        "ts",
-        "thread_ts",
-        "text",
-        "attachments",
-        "edited",
-        "reactions",
-        "subtype",
-        "reply_count",
-        "reply_users",
-        "latest_reply",
-    ]
+_COPIED = (
+    *("ts", "thread_ts", "text", "attachments", "edited", "reactions", "subtype"),
+    *("reply_count", "reply_users", "latest_reply"),
 )
 
 
@@ -29,6 +19,8 @@ def page_message(workspace: Workspace, channel_id: str, message: Json) -> Json:
     shown |= {"text": message.get("text", ""), "channel": channel_id, **_author(workspace, message)}
     if message.get("is_ephemeral"):
         shown["ephemeral"] = True
+    if message.get("subtype") == "tombstone":
+        shown["deleted"] = True
     if message.get("files"):
         shown["files"] = [_file(each) for each in message["files"]]
     if "bot_id" in message and message.get("blocks"):

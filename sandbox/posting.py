@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from sandbox import events
 from sandbox.channels import Channel
-from sandbox.identity import APP_ID, BOT_ID, BOT_USER_ID, TEAM_ID
+from sandbox.identity import APP_ID, BOT_ID, BOT_USER_ID, SLACKBOT_ID, TEAM_ID
 from sandbox.page_shapes import page_message, preview_of
 from sandbox.practice import Practice
 from sandbox.wire import Json
@@ -33,9 +33,16 @@ def change(practice: Practice, channel: Channel, message: Json, changes: Json) -
 
 
 def delete(practice: Practice, channel: Channel, message: Json) -> None:
-    practice.workspace.forget_message(channel.id, message["ts"])
-    _show(practice, channel, "message_deleted", message)
-    _show_parent(practice, channel, message)
+    """A message with replies leaves a gravestone, so that its thread still hangs together."""
+    if practice.workspace.timeline(channel.id).replies(message["ts"]):
+        stone: Json = {"type": "message", "subtype": "tombstone", "user": SLACKBOT_ID, "hidden": True}
+        stone |= {"text": "This message was deleted.", "ts": message["ts"], "thread_ts": message["ts"]}
+        practice.workspace.keep_message(channel.id, stone)
+        _show(practice, channel, "message_changed", stone)
+    else:
+        practice.workspace.forget_message(channel.id, message["ts"])
+        _show(practice, channel, "message_deleted", message)
+        _show_parent(practice, channel, message)
     events.message_deleted(practice, channel, message)
 
 

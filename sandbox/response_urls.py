@@ -8,6 +8,7 @@ from sandbox.wire import Refused
 
 USES = 5
 LIFE_SECONDS = 30 * 60
+REMEMBERED = 10_000
 
 
 @dataclass
@@ -32,6 +33,8 @@ class ResponseUrls:
         """The secret last part of a new response_url."""
         name = secrets.token_hex(12)
         self._live[name] = Reply(user, channel_id, self._clock.time(), **origin)  # type: ignore[arg-type]
+        if len(self._live) > REMEMBERED:
+            self._live.pop(next(iter(self._live)))
         return name
 
     def use(self, name: str) -> Reply:

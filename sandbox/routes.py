@@ -10,11 +10,23 @@ from sandbox.identity import BOT_TOKEN
 from sandbox.page_api.routes import answer_page
 from sandbox.permalinks import place_on_page
 from sandbox.practice import Practice
-from sandbox.web_api import apps, auth, chat, conversations, history, users, views
+from sandbox.web_api import (
+    apps,
+    auth,
+    channel_changes,
+    chat,
+    conversations,
+    files,
+    history,
+    reactions,
+    users,
+    views,
+)
 from sandbox.web_api.endpoint import answer_call
 from sandbox.wire import Refused
 
-FAMILIES = (apps, auth, chat, conversations, history, users, views)  # importing them fills the table of methods
+# Importing a family fills the table of methods.
+FAMILIES = (apps, auth, channel_changes, chat, conversations, files, history, reactions, users, views)
 PAGE = Path(__file__).parent / "page"
 LARGEST_BODY = 64 * 1024 * 1024
 
@@ -27,6 +39,7 @@ def application(practice: Practice) -> web.Application:
     app.router.add_get("/link{slash:/?}", doors.socket_mode)
     app.router.add_post("/response/{name}", doors.response_url)
     app.router.add_get("/archives/{channel}/{message}", doors.permalink)
+    app.router.add_post("/upload/{file}", doors.upload)
     app.router.add_get("/files-pri/{file}/{path:.*}", doors.file)
     app.router.add_get("/files/{user}/{file}/{path:.*}", doors.file)
     app.router.add_get("/clock", doors.clock)
@@ -64,6 +77,17 @@ class Doors:
         channel, linked = request.match_info["channel"], request.match_info["message"]
         raise web.HTTPFound(place_on_page(channel, linked, request.query.get("thread_ts", "")))
 
+    async def upload(self, request: web.Request) -> web.Response:
+        """The middle of the three steps: the bytes, raw or as a form's file."""
+        file = self._practice.files.find(request.match_info["file"])
+        if file is None:
+            raise web.HTTPNotFound
+        content = await _bytes_of(request)
+        if len(content) != file.get("announced"):
+            return web.Response(status=400, text="The length is not the one announced.")
+        self._practice.files.fill(file, content)
+        return web.Response(text=f"OK - {len(content)}")
+
     async def file(self, request: web.Request) -> web.Response:
         """The app shows its token; the page, being trusted, follows the permalink instead."""
         file_id, private = request.match_info["file"], "user" not in request.match_info
@@ -82,6 +106,13 @@ class Doors:
 
     async def static(self, request: web.Request) -> web.StreamResponse:
         return _page_file(request.match_info["path"])
+
+
+async def _bytes_of(request: web.Request) -> bytes:
+    if request.content_type != "multipart/form-data":
+        return await request.read()
+    fields = [each for each in (await request.post()).values() if isinstance(each, web.FileField)]
+    return fields[0].file.read() if fields else b""
 
 
 def _page_file(name: str) -> web.StreamResponse:

@@ -14,6 +14,7 @@ from sandbox.wire import Json
 
 # The JavaScript client hangs up when it hears no ping from Slack for 30 s.
 PING_SECONDS = 10.0
+MOST_LINES = 10
 CONNECTION_SECONDS = 18060
 
 
@@ -77,6 +78,9 @@ class Sockets:
         self._tickets.discard(ticket)
         line = Line(request)
         await line.socket.prepare(request)
+        if len(self._lines) >= MOST_LINES:
+            await line.socket.send_json({"type": "disconnect", "reason": "too_many_websockets"})
+            return line.socket
         await self._stay_on(line)
         return line.socket
 

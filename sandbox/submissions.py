@@ -1,9 +1,9 @@
 """A person submits or closes a form, and the app says what comes next."""
 
 from sandbox import forms
-from sandbox.inputs import refusals, state_of
+from sandbox.inputs import inputs_of, refusals, state_of
 from sandbox.interactions import GONE, send
-from sandbox.payloads import interaction
+from sandbox.payloads import interaction, response_url
 from sandbox.people import Person
 from sandbox.practice import Practice
 from sandbox.trouble import NO_CONNECTION, tell_trouble
@@ -21,7 +21,8 @@ async def submit(practice: Practice, person: Person, view_id: str, values: Json)
     if refused:
         return {"ok": False, "errors": refused}
     payload = interaction(practice, "view_submission", person)
-    payload |= {"trigger_id": practice.triggers.new(person.id), "view": view, "response_urls": []}
+    payload |= {"trigger_id": practice.triggers.new(person.id), "view": view}
+    payload["response_urls"] = _response_urls(practice, person, view)
     sent = await send(practice, person, payload)
     if not sent["ok"]:
         return sent
@@ -29,6 +30,20 @@ async def submit(practice: Practice, person: Person, view_id: str, values: Json)
         return _next(practice, person.id, view, sent["answer"])
     except Refused:
         return tell_trouble(practice, person.id, NO_CONNECTION)
+
+
+def _response_urls(practice: Practice, person: Person, view: Json) -> list[Json]:
+    """One for each channel chosen in a menu that asked for it."""
+    found: list[Json] = []
+    for block, element in inputs_of(view["blocks"]):
+        held = view["state"]["values"][block["block_id"]][element["action_id"]]
+        chosen = held.get("selected_conversation") or held.get("selected_channel")
+        channel = practice.workspace.channels.get(chosen or "")
+        if element.get("response_url_enabled") and channel is not None:
+            place = {"block_id": block["block_id"], "action_id": element["action_id"]}
+            url = response_url(practice, person, channel)
+            found.append(place | {"channel_id": channel.id, "response_url": url})
+    return found
 
 
 def _next(practice: Practice, user: str, view: Json, answer: Json) -> Json:

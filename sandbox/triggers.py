@@ -6,6 +6,7 @@ import time
 from sandbox.wire import Refused
 
 LIFE_SECONDS = 3.0
+REMEMBERED = 10_000
 
 
 class Triggers:
@@ -17,7 +18,13 @@ class Triggers:
     def new(self, user: str) -> str:
         trigger_id = f"{next(self._numbers)}.{time.time_ns()}.practice"
         self._live[trigger_id] = (user, time.monotonic())
+        if len(self._live) > REMEMBERED:
+            self._forget(next(iter(self._live)))
         return trigger_id
+
+    def _forget(self, trigger_id: str) -> None:
+        self._live.pop(trigger_id)
+        self._used.discard(trigger_id)
 
     def use(self, trigger_id: str) -> str:
         """The person the trigger belongs to; refused when late, second or unknown."""

@@ -8,20 +8,9 @@ from sandbox.identity import APP_ID, BOT_ID, TEAM_ID
 from sandbox.wire import Json, Refused
 
 DEEPEST = 3
-_TAKEN = frozenset(
-    [
-        "type",
-        "title",
-        "submit",
-        "close",
-        "blocks",
-        "callback_id",
-        "private_metadata",
-        "external_id",
-        "clear_on_close",
-        "notify_on_close",
-        "submit_disabled",
-    ]
+_TAKEN = (
+    *("type", "title", "submit", "close", "blocks", "callback_id", "private_metadata", "external_id"),
+    *("clear_on_close", "notify_on_close", "submit_disabled"),
 )
 
 

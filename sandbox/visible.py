@@ -6,29 +6,11 @@ from typing import Any
 from sandbox.wire import Json
 
 # Keys whose strings are shown to the person; ids, values and metadata are not.
-_SHOWN = frozenset(
-    [
-        "text",
-        "alt_text",
-        "title",
-        "label",
-        "hint",
-        "placeholder",
-        "description",
-        "initial_value",
-        "fallback",
-        "pretext",
-        "footer",
-        "author_name",
-        "name",
-        "caption",
-        "subtitle",
-        "body",
-        "url",
-        "username",
-    ]
-)
-_NOT_WALKED = frozenset(("metadata", "private_metadata", "callback_id", "value", "state", "bot_profile"))
+_SHOWN = {
+    *("text", "alt_text", "title", "label", "hint", "placeholder", "description", "initial_value"),
+    *("fallback", "pretext", "footer", "author_name", "name", "caption", "subtitle", "body", "url", "username"),
+}
+_NOT_WALKED = {"metadata", "private_metadata", "callback_id", "value", "state", "bot_profile"}
 
 
 def visible_text(shown: Json) -> str:

@@ -46,7 +46,8 @@ class Workspace:
         self._memory.keep("person", person.id, asdict(person))
 
     def person_named(self, handle: str) -> Person | None:
-        return next((each for each in self.people.values() if each.name == handle), None)
+        wanted = handle.lower()
+        return next((each for each in self.people.values() if each.name.lower() == wanted), None)
 
     @property
     def bot(self) -> Person:

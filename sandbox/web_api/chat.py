@@ -14,13 +14,14 @@ from sandbox.web_api.methods import method
 from sandbox.wire import Json, Refused, wrong_arguments
 
 LONGEST_TEXT = 40_000
+UNANSWERABLE = ("channel_join", "channel_leave", "channel_name", "channel_archive", "channel_unarchive")
 
 
 @method("chat.postMessage", scope="chat:write", rate=POSTING, rate_per="channel")
 def post_message(practice: Practice, args: Arguments) -> Json:
     channel = find_place(practice, args.needed("channel"))
-    refuse_where_silent(channel)
-    words = words_of(args) | _thread_of(practice, channel, args)
+    refuse_where_silent(practice, channel)
+    words = words_of(args) | thread_of(practice, channel, args)
     if "metadata" in args:
         words["metadata"] = _metadata(args)
     message = posting.post(practice, channel, posting.by_app(practice, words))
@@ -30,7 +31,7 @@ def post_message(practice: Practice, args: Arguments) -> Json:
 @method("chat.postEphemeral", scope="chat:write", rate=TIER_4)
 def post_ephemeral(practice: Practice, args: Arguments) -> Json:
     channel = find_channel(practice, args.needed("channel"))
-    refuse_where_silent(channel)
+    refuse_where_silent(practice, channel)
     user = args.needed("user")
     if not channel.has(user):
         raise Refused("user_not_in_channel")
@@ -46,8 +47,8 @@ def update(practice: Practice, args: Arguments) -> Json:
     channel = find_channel(practice, args.needed("channel"))
     message = _own_message(practice, channel, args.needed("ts"), "cant_update_message")
     changes = words_of(args)
-    if "blocks" not in args and "text" in args:
-        changes["blocks"] = []
+    if args.blocks() == []:
+        changes["blocks"] = []  # left out, they stay, whatever the new text says (python-slack-sdk#523)
     if "metadata" in args:
         changes["metadata"] = _metadata(args)
     changes["edited"] = {"user": BOT_USER_ID, "ts": practice.clock.ts()}
@@ -87,10 +88,11 @@ def direct_message(practice: Practice, user: str) -> Channel:
     return practice.workspace.dm_with_app(user)
 
 
-def refuse_where_silent(channel: Channel) -> None:
+def refuse_where_silent(practice: Practice, channel: Channel) -> None:
     if channel.is_archived:
         raise Refused("is_archived")
-    if not channel.has(BOT_USER_ID):
+    anywhere_public = channel.kind == "public" and "chat:write.public" in practice.manifest.scopes
+    if not channel.has(BOT_USER_ID) and not anywhere_public:
         raise Refused("not_in_channel")
 
 
@@ -114,13 +116,15 @@ def checked_words(text: str, blocks: list[Json] | None, attachments: list[Json] 
     return words
 
 
-def _thread_of(practice: Practice, channel: Channel, args: Arguments) -> Json:
+def thread_of(practice: Practice, channel: Channel, args: Arguments) -> Json:
     thread_ts = args.text("thread_ts")
     if not thread_ts:
         return {}
     parent = practice.workspace.timeline(channel.id).find(thread_ts)
     if parent is None:
-        raise Refused("thread_not_found")
+        return {}  # a reply to a message that is gone lands in the channel itself
+    if parent.get("subtype", "") in UNANSWERABLE:
+        raise Refused("cannot_reply_to_message")
     root = parent.get("thread_ts") or thread_ts
     place = {"thread_ts": root, "parent_user_id": parent["user"]}
     broadcast = {"subtype": "thread_broadcast"} if args.flag("reply_broadcast") else {}

@@ -25,7 +25,7 @@ async def answer_call(practice: Practice, request: web.Request) -> web.StreamRes
         answer = refused.as_answer()
     if fault is not None:
         return _hang_up(request)
-    return _response(answer)
+    return _response(answer, ",".join(practice.manifest.scopes))
 
 
 def _answer(practice: Practice, name: str, given: Json, bearer: str) -> Json:
@@ -70,10 +70,10 @@ def _bearer(request: web.Request) -> str:
     return token.strip() if scheme.lower() == "bearer" else ""
 
 
-def _response(answer: Json) -> web.Response:
+def _response(answer: Json, scopes: str) -> web.Response:
     if answer.get("error") == "ratelimited":
         return _too_many(answer["retry_after"])
-    return web.json_response(answer)
+    return web.json_response(answer, headers={"X-OAuth-Scopes": scopes})
 
 
 def _too_many(seconds: int) -> web.Response:

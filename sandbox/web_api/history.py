@@ -1,6 +1,7 @@
 """What was written, read back: conversations.history and conversations.replies."""
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from sandbox.channels import Channel
 from sandbox.identity import BOT_USER_ID
@@ -21,7 +22,9 @@ def history(practice: Practice, args: Arguments) -> Json:
     """Newest first; replies stand in their threads only."""
     channel = _joined(practice, args)
     before = place_of(args.text("cursor"))
-    within = _within(practice.workspace.timeline(channel.id).top(), args)
+    newest_first = practice.workspace.timeline(channel.id).top()
+    oldest = float(args.text("oldest") or 0)
+    within = _within(takewhile(lambda each: float(each["ts"]) >= oldest, newest_first), args)
     found = (each for each in within if not before or each["ts"] < before)
     page, has_more = _first(found, _limit(args, 100))
     told = [_told(practice, channel, each, args) for each in page]

@@ -1,7 +1,7 @@
 """People as the app may know them: users.info, users.list, users.conversations, users.lookupByEmail."""
 
 from sandbox.channels import Channel
-from sandbox.identity import BOT_USER_ID
+from sandbox.identity import BOT_USER_ID, SLACKBOT_ID
 from sandbox.people import Person
 from sandbox.practice import Practice
 from sandbox.rates import TIER_2, TIER_3, TIER_4
@@ -13,17 +13,20 @@ from sandbox.web_api.paging import page_of
 from sandbox.wire import Json, Refused
 
 TYPES = {"public_channel": "public", "private_channel": "private", "im": "im", "mpim": "mpim"}
+# Everywhere, and by Slack's own account no bot.
+SLACKBOT = Person(id=SLACKBOT_ID, name="slackbot", real_name="Slackbot")
 _FAMILIES = {"public": "channels", "private": "groups", "im": "im", "mpim": "mpim"}
 
 
 @method("users.info", scope="users:read", rate=TIER_4)
 def info(practice: Practice, args: Arguments) -> Json:
-    return {"user": _told(practice, find_person(practice, args.needed("user")))}
+    user = args.needed("user")
+    return {"user": _told(practice, SLACKBOT if user == SLACKBOT_ID else find_person(practice, user))}
 
 
 @method("users.list", scope="users:read", rate=TIER_2)
 def list_(practice: Practice, args: Arguments) -> Json:
-    people = [each for each in practice.workspace.people.values() if not each.is_stranger]
+    people = [SLACKBOT, *(each for each in practice.workspace.people.values() if not each.is_stranger)]
     members, more = page_of(people, args, default=1000)
     return {"members": [_told(practice, each) for each in members], "cache_ts": 0, **more}
 
@@ -72,7 +75,7 @@ def listed_channels(channels: list[Channel], kinds: list[str], args: Arguments) 
     left_out = args.flag("exclude_archived")
     asked = [each for each in channels if each.kind in kinds and not (left_out and each.is_archived)]
     page, more = page_of(asked, args)
-    return {"channels": [each.as_slack() for each in page], **more}
+    return {"channels": [each.as_slack(with_num_members=True) for each in page], **more}
 
 
 def _shared(channel: Channel, user: Person) -> bool:
