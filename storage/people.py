@@ -76,6 +76,11 @@ def find_channel(session: Session, channel_id: str) -> Channel | None:
     return session.get(Channel, channel_id)
 
 
+def find_channels(session: Session, channel_ids: Collection[str]) -> Sequence[Channel]:
+    """Those of these channels that the bot knows, by name."""
+    return session.exec(select(Channel).where(col(Channel.id).in_(channel_ids)).order_by(col(Channel.name))).all()
+
+
 def remember_channel(session: Session, channel: Channel) -> Channel:
     """Store what Slack says now. A pause and the members' check stay as they were."""
     before = session.get(Channel, channel.id)

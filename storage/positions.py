@@ -58,6 +58,20 @@ def set_position(session: Session, position: Position) -> Position:
     return session.merge(position)
 
 
+def drop_position(session: Session, team_id: int, person_id: str) -> None:
+    """From now on an imported position holds in this team, or none."""
+    found = session.get(Position, (team_id, person_id))
+    if found is not None:
+        session.delete(found)
+        session.flush()
+
+
+def find_waiting(session: Session, team_id: int, person_id: str) -> Position | None:
+    """What this person chose in the team, while it waits for a lead's yes."""
+    found = session.get(Position, (team_id, person_id))
+    return found if found is not None and found.agreed_by is None else None
+
+
 def find_position(session: Session, team_id: int, person_id: str, email: str = "") -> Position | None:
     """The position set in the team, else the imported one, which counts as agreed."""
     found = session.get(Position, (team_id, person_id))

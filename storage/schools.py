@@ -23,6 +23,7 @@ class School(SQLModel, table=True):
 
     id: int = Field(default=None, primary_key=True)  # given by the database
     name: str = Field(index=True)
+    source_ref: str = Field(default="", index=True)  # OneRoster's sourcedId; empty until an export names the school
     opens_at: time = time(8)
     closes_at: time = time(16)
     crisis_text: str = words()  # empty: the default text
@@ -36,6 +37,10 @@ def list_schools(session: Session) -> Sequence[School]:
 
 def find_school_named(session: Session, name: str) -> School | None:
     return session.exec(select(School).where(School.name == name.strip())).first()
+
+
+def find_school(session: Session, school_id: int) -> School | None:
+    return session.get(School, school_id)
 
 
 def get_school(session: Session, school_id: int) -> School:

@@ -7,6 +7,7 @@ from datetime import datetime, time
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.columns import one_of
+from storage.people import Membership, Person
 from storage.schools import ShownAs
 
 
@@ -80,6 +81,10 @@ def get_team(session: Session, team_id: int) -> Team:
     return session.get_one(Team, team_id)
 
 
+def find_team(session: Session, team_id: int) -> Team | None:
+    return session.get(Team, team_id)
+
+
 def find_teams_in(session: Session, channel_ids: Collection[str]) -> Sequence[Team]:
     """The teams of these channels, by name."""
     asked = select(Team).where(col(Team.channel_id).in_(channel_ids)).order_by(col(Team.name))
@@ -95,5 +100,49 @@ def is_lead(session: Session, team: Team, person_id: str) -> bool:
     return session.get(Lead, (team.id, person_id)) is not None
 
 
+def list_led_by(session: Session, person_id: str) -> set[int]:
+    """Ids of the teams that this person leads."""
+    return set(session.exec(select(Lead.team_id).where(Lead.person_id == person_id)).all())
+
+
+def list_leadless(session: Session) -> Sequence[Team]:
+    """Teams none of whose leads is in the channel any more, by name."""
+    present = (
+        select(Lead.team_id)
+        .join(Team, col(Team.id) == Lead.team_id)
+        .join(Membership, col(Membership.person_id) == Lead.person_id)
+        .join(Person, col(Person.id) == Lead.person_id)
+        .where(Membership.channel_id == Team.channel_id, col(Person.is_deactivated).is_(False))
+    )
+    return session.exec(select(Team).where(col(Team.id).not_in(present)).order_by(col(Team.name))).all()
+
+
 def list_admissions(session: Session, team: Team) -> Sequence[Admission]:
     return session.exec(select(Admission).where(Admission.team_id == team.id)).all()
+
+
+def admit(session: Session, admission: Admission) -> None:
+    session.merge(admission)
+    session.flush()
+
+
+def end_admission(session: Session, team: Team, person_id: str) -> None:
+    """Who comes back as a guest later is asked about anew."""
+    found = session.get(Admission, (team.id, person_id))
+    if found is not None:
+        session.delete(found)
+        session.flush()
+
+
+def list_guests(session: Session, team: Team | None = None) -> Sequence[tuple[Team, str]]:
+    """(team, person id) of guests and strangers whom nobody has admitted; of one team, or of all."""
+    asked = (
+        select(Team, Person.id)
+        .join(Membership, col(Membership.channel_id) == Team.channel_id)
+        .join(Person, col(Person.id) == Membership.person_id)
+        .outerjoin(Admission, (col(Admission.team_id) == Team.id) & (col(Admission.person_id) == Person.id))
+        .where(col(Person.is_guest) | col(Person.is_stranger), col(Admission.person_id).is_(None))
+    )
+    if team is not None:
+        asked = asked.where(Team.id == team.id)
+    return session.exec(asked.order_by(col(Team.name), col(Person.id))).all()
