@@ -8,6 +8,7 @@ from storage import (
     claims,
     drafts,
     followups,
+    join_requests,
     outbox,
     people,
     positions,
@@ -15,6 +16,7 @@ from storage import (
     schools,
     students,
     teams,
+    tellings,
 )
 
 __all__ = [
@@ -24,6 +26,7 @@ __all__ = [
     "claims",
     "drafts",
     "followups",
+    "join_requests",
     "outbox",
     "people",
     "positions",
@@ -31,6 +34,7 @@ __all__ = [
     "schools",
     "students",
     "teams",
+    "tellings",
 ]
 
 SCHEMA = SQLModel.metadata

@@ -12,10 +12,13 @@ from storage.columns import words
 
 class Student(SQLModel, table=True):
     __tablename__ = "students"
+    # The id of an erased student is never given again: a stale button or audit row must not mean somebody else.
+    __table_args__ = {"sqlite_autoincrement": True}
 
     id: int = Field(default=None, primary_key=True)  # given by the database
     school_id: int = Field(foreign_key="schools.id", index=True)
     school_ref: str = words(index=True)  # the school's own ID for the student; unique only among the joined
+    source_ref: str = words()  # OneRoster's sourcedId; empty for those who never came in an export
     first_name: str = words()
     last_name: str = words()
     preferred_name: str = words()
@@ -44,21 +47,6 @@ class TeamStudent(SQLModel, table=True):
     student_id: int = Field(foreign_key="students.id", primary_key=True, index=True, ondelete="CASCADE")
     added_by: str
     added_at: datetime
-
-
-class JoinRequest(SQLModel, table=True):
-    """A lead added a student whose school ID stands on another record. Somebody who knows both decides."""
-
-    __tablename__ = "join_requests"
-
-    id: int = Field(default=None, primary_key=True)  # given by the database
-    student_id: int = Field(foreign_key="students.id", index=True, ondelete="CASCADE")
-    known_id: int = Field(foreign_key="students.id", index=True, ondelete="CASCADE")
-    asked_by: str
-    asked_at: datetime
-    decided_by: str | None = None
-    decided_at: datetime | None = None
-    joined: bool = False
 
 
 def add_student(session: Session, student: Student, keys: Iterable[str]) -> Student:
@@ -92,6 +80,10 @@ def take_off_team(session: Session, team_id: int, student_id: int) -> None:
         session.flush()
 
 
+def is_on_team(session: Session, team_id: int, student_id: int) -> bool:
+    return session.get(TeamStudent, (team_id, student_id)) is not None
+
+
 def get_student(session: Session, access: Access) -> Student:
     return session.get_one(Student, access.student_id)
 
@@ -116,3 +108,8 @@ def find_same_ref(session: Session, school_id: int, school_ref: str, but: int) -
         Student.school_id == school_id, Student.school_ref == school_ref, Student.id != but
     )
     return session.exec(asked).all()
+
+
+def list_names_to_hide(session: Session, student_ids: Collection[int]) -> Sequence[Student]:
+    """Students a reader may not see, read without a key only so that their names can be taken out of words."""
+    return session.exec(select(Student).where(col(Student.id).in_(student_ids))).all() if student_ids else []

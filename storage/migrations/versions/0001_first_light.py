@@ -89,6 +89,7 @@ def upgrade() -> None:
         sa.Column("act", sa.String(length=20), nullable=False),
         sa.Column("about", sa.String(), nullable=False),
         sa.Column("ids", sa.JSON(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
         sa.Column("person_id", sa.String(), nullable=False),
         sa.Column("channel_id", sa.String(), nullable=False),
         sa.Column("under_id", sa.Integer(), nullable=True),
@@ -109,6 +110,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.create_index("ix_outbox_state_queue_id", ["state", "queue", "id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_outbox_subject"), ["subject"], unique=False)
         batch_op.create_index(batch_op.f("ix_outbox_target_id"), ["target_id"], unique=False)
 
     op.create_table(
@@ -134,6 +136,7 @@ def upgrade() -> None:
         "schools",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(), nullable=False),
+        sa.Column("source_ref", sa.String(), nullable=False),
         sa.Column("opens_at", sa.Time(), nullable=False),
         sa.Column("closes_at", sa.Time(), nullable=False),
         sa.Column("crisis_text", sa.Text(), nullable=False),
@@ -143,12 +146,21 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("schools", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_schools_name"), ["name"], unique=False)
+        batch_op.create_index(batch_op.f("ix_schools_source_ref"), ["source_ref"], unique=False)
 
+    op.create_table(
+        "tellings",
+        sa.Column("whom", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("told_on", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("whom", "kind", "told_on", name=op.f("pk_tellings")),
+    )
     op.create_table(
         "students",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("school_id", sa.Integer(), nullable=False),
         sa.Column("school_ref", sa.Text(), nullable=False),
+        sa.Column("source_ref", sa.Text(), nullable=False),
         sa.Column("first_name", sa.Text(), nullable=False),
         sa.Column("last_name", sa.Text(), nullable=False),
         sa.Column("preferred_name", sa.Text(), nullable=False),
@@ -161,6 +173,7 @@ def upgrade() -> None:
         sa.Column("imported", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["school_id"], ["schools.id"], name=op.f("fk_students_school_id_schools")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_students")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("students", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_students_school_id"), ["school_id"], unique=False)
@@ -221,19 +234,21 @@ def upgrade() -> None:
     op.create_table(
         "join_requests",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("student_id", sa.Integer(), nullable=False),
-        sa.Column("known_id", sa.Integer(), nullable=False),
+        sa.Column("student_id", sa.Integer(), nullable=True),
+        sa.Column("known_id", sa.Integer(), nullable=True),
+        sa.Column("team_id", sa.Integer(), nullable=False),
         sa.Column("asked_by", sa.String(), nullable=False),
         sa.Column("asked_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("decided_by", sa.String(), nullable=True),
         sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("joined", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["known_id"], ["students.id"], name=op.f("fk_join_requests_known_id_students"), ondelete="CASCADE"
+            ["known_id"], ["students.id"], name=op.f("fk_join_requests_known_id_students"), ondelete="SET NULL"
         ),
         sa.ForeignKeyConstraint(
-            ["student_id"], ["students.id"], name=op.f("fk_join_requests_student_id_students"), ondelete="CASCADE"
+            ["student_id"], ["students.id"], name=op.f("fk_join_requests_student_id_students"), ondelete="SET NULL"
         ),
+        sa.ForeignKeyConstraint(["team_id"], ["teams.id"], name=op.f("fk_join_requests_team_id_teams")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_join_requests")),
     )
     with op.batch_alter_table("join_requests", schema=None) as batch_op:
@@ -419,7 +434,9 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_students_school_id"))
 
     op.drop_table("students")
+    op.drop_table("tellings")
     with op.batch_alter_table("schools", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_schools_source_ref"))
         batch_op.drop_index(batch_op.f("ix_schools_name"))
 
     op.drop_table("schools")
@@ -429,6 +446,7 @@ def downgrade() -> None:
     op.drop_table("people")
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_outbox_target_id"))
+        batch_op.drop_index(batch_op.f("ix_outbox_subject"))
         batch_op.drop_index("ix_outbox_state_queue_id")
 
     op.drop_table("outbox")
