@@ -1,0 +1,156 @@
+"""Many students at once, for whoever imports: what is on record to compare with, and rows written in bulk.
+
+No key is asked for: nothing here is shown to anybody, and who may import is decided before (an operator at the
+machine, an administrator, or a lead for the own team alone).
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+import sqlalchemy as sa
+from sqlmodel import Session, col, select
+
+from storage.people import Person
+from storage.roles import CASE_MANAGER, RoleHolder
+from storage.schools import School
+from storage.students import NameKey, Student, TeamStudent
+
+_AT_ONCE = 500  # SQLite takes 32,766 values in one statement; longer lists gain nothing
+Row = dict[str, Any]
+
+
+class Recorded(NamedTuple):
+    """A student on record, with what stands in other tables beside it."""
+
+    id: int
+    school_ref: str
+    source_ref: str
+    first_name: str
+    last_name: str
+    preferred_name: str
+    nicknames: str
+    grade: str
+    plan: str
+    case_manager_email: str
+    school: str
+    archived_at: datetime | None
+    imported: bool
+
+
+def list_recorded(
+    session: Session, *, school_id: int | None = None, student_ids: Collection[int] | None = None
+) -> Iterator[Recorded]:
+    """Every student; or a school's; or these."""
+    manager = sa.and_(
+        col(RoleHolder.student_id) == Student.id,
+        col(RoleHolder.role) == CASE_MANAGER,
+        col(RoleHolder.until).is_(None),
+    )
+    email = sa.case((col(RoleHolder.holder_id) != "", Person.email), else_=RoleHolder.holder_email)
+    names = [name for name in Recorded._fields if name not in ("case_manager_email", "school")]
+    columns: dict[str, Any] = {name: col(getattr(Student, name)) for name in names}
+    columns |= {"case_manager_email": sa.func.coalesce(email, ""), "school": col(School.name)}
+    asked = (
+        sa.select(*(columns[name] for name in Recorded._fields))
+        .select_from(Student)
+        .join(School, col(School.id) == Student.school_id)
+        .outerjoin(RoleHolder, manager)
+        .outerjoin(Person, col(Person.id) == RoleHolder.holder_id)
+        .order_by(col(Student.id))
+    )
+    if school_id is not None:
+        asked = asked.where(col(Student.school_id) == school_id)
+    if student_ids is not None:
+        asked = asked.where(col(Student.id).in_(student_ids))
+    return (Recorded(*row) for row in session.execute(asked))
+
+
+def list_places(session: Session, team_ids: Collection[int]) -> set[tuple[int, int]]:
+    """(team id, student id) for everybody on these teams."""
+    asked = select(TeamStudent.team_id, TeamStudent.student_id).where(col(TeamStudent.team_id).in_(team_ids))
+    return {(team_id, student_id) for team_id, student_id in session.exec(asked).all()}
+
+
+def list_roles(session: Session, student_ids: Collection[int]) -> list[RoleHolder]:
+    """Who holds which role of these students now."""
+    found: list[RoleHolder] = []
+    for some in _in_pieces(student_ids):
+        asked = select(RoleHolder).where(col(RoleHolder.student_id).in_(some), col(RoleHolder.until).is_(None))
+        found += session.exec(asked).all()
+    return found
+
+
+def find_people_by_email(session: Session, emails: Collection[str]) -> dict[str, str]:
+    """Ids of the people known in Slack, by e-mail."""
+    found: dict[str, str] = {}
+    for some in _in_pieces(emails):
+        found |= dict(session.exec(select(Person.email, Person.id).where(col(Person.email).in_(some))).all())
+    return found
+
+
+def add_students(session: Session, rows: Sequence[Row]) -> list[int]:
+    """Ids of the new students, in the order of the rows."""
+    if not rows:
+        return []
+    added = sa.insert(Student).returning(col(Student.id), sort_by_parameter_order=True)
+    return list(session.execute(added, list(rows)).scalars())
+
+
+def change_students(session: Session, rows: Iterable[Row]) -> None:
+    """Each row holds an `id` and the columns that change."""
+    alike: dict[tuple[str, ...], list[Row]] = {}
+    for row in rows:
+        alike.setdefault(tuple(sorted(row)), []).append(row)
+    for some in alike.values():
+        session.execute(sa.update(Student), some)
+
+
+def set_archived(session: Session, student_ids: Collection[int], at: datetime | None) -> None:
+    for some in _in_pieces(student_ids):
+        session.execute(sa.update(Student).where(col(Student.id).in_(some)).values(archived_at=at))
+
+
+def set_keys(session: Session, keys: Mapping[int, Collection[str]]) -> None:
+    """Make these exactly the keys that find each student."""
+    for some in _in_pieces(keys):
+        session.execute(sa.delete(NameKey).where(col(NameKey.student_id).in_(some)))
+    add_keys(session, keys)
+
+
+def add_keys(session: Session, keys: Mapping[int, Collection[str]]) -> None:
+    """The keys of students who have none yet."""
+    rows = [{"key": key, "student_id": student_id} for student_id, found in keys.items() for key in found]
+    if rows:
+        session.execute(sa.insert(NameKey.__table__), rows)  # type: ignore[attr-defined]
+
+
+def put_on_teams(session: Session, places: Iterable[tuple[int, int]], added_by: str, now: datetime) -> None:
+    """(team id, student id) pairs, none of them on record yet."""
+    rows = [
+        {"team_id": team_id, "student_id": student_id, "added_by": added_by, "added_at": now}
+        for team_id, student_id in places
+    ]
+    if rows:
+        session.execute(sa.insert(TeamStudent), rows)
+
+
+def add_holders(session: Session, rows: Sequence[Row]) -> None:
+    """Give each role to its new holder from `since` on; whoever held it until now ends there."""
+    if not rows:
+        return
+    since = rows[0]["since"]
+    pairs = {(row["student_id"], row["role"]) for row in rows}
+    before = [held.id for held in list_roles(session, {pair[0] for pair in pairs}) if _pair(held) in pairs]
+    for some in _in_pieces(before):
+        session.execute(sa.update(RoleHolder).where(col(RoleHolder.id).in_(some)).values(until=since))
+    session.execute(sa.insert(RoleHolder), list(rows))
+
+
+def _pair(held: RoleHolder) -> tuple[int, str]:
+    return held.student_id, held.role
+
+
+def _in_pieces(ids: Collection[Any]) -> Iterator[list[Any]]:
+    listed = list(ids)
+    return (listed[at : at + _AT_ONCE] for at in range(0, len(listed), _AT_ONCE))
