@@ -50,6 +50,7 @@ class Sandbox:
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="practice-slack", daemon=True)
         self._runner: web.AppRunner | None = None
+        self._visitors: dict[str, Visitor] = {}
 
     @property
     def url(self) -> str:
@@ -62,10 +63,18 @@ class Sandbox:
 
     def start(self) -> Self:
         self._thread.start()
-        asyncio.run_coroutine_threadsafe(self._serve(), self._loop).result()
+        try:
+            asyncio.run_coroutine_threadsafe(self._serve(), self._loop).result()
+        except OSError:
+            self.stop()  # the port is taken; the thread must not outlive the attempt
+            raise
         return self
 
     def stop(self) -> None:
+        if not self._thread.is_alive():
+            return
+        for visitor in self._visitors.values():
+            visitor.close()
         if self._runner is not None:
             asyncio.run_coroutine_threadsafe(self._end(self._runner), self._loop).result()
             self._runner = None
@@ -121,8 +130,8 @@ class Sandbox:
         self._do(lambda: arrivals.change(self.practice, person, **changes))
 
     def visitor(self, person: Person) -> Visitor:
-        """The person in front of the page."""
-        return Visitor(self.url, person.id)
+        """The person in front of the page; the same one each time, so half-filled forms stay filled."""
+        return self._visitors.setdefault(person.id, Visitor(self.url, person.id))
 
     # Trouble and time
 

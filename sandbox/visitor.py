@@ -53,6 +53,9 @@ class Visitor:
         self._line = PageLine(url, user_id)
         self._filled: dict[str, Json] = {}
 
+    def close(self) -> None:
+        self._line.close()
+
     # Doing
 
     def types(self, text: str, channel: Any = None, thread: Any = None) -> Came:

@@ -19,6 +19,7 @@ class PageLine:
         self._host, self._port = address.hostname or "127.0.0.1", address.port or 80
         self._user = user_id
         self._own = threading.local()
+        self._opened: list[http.client.HTTPConnection] = []
 
     def look(self, name: str, /, **query: object) -> Json:
         words = urlencode({"as": self._user, **{key: value for key, value in query.items() if value is not None}})
@@ -38,26 +39,30 @@ class PageLine:
         return self._speak("POST", "/page/upload", body, {"Content-Type": f"multipart/form-data; boundary={boundary}"})
 
     def close(self) -> None:
-        connection = getattr(self._own, "connection", None)
-        if connection is not None:
+        """Hang up in every thread; the next question opens a connection anew."""
+        for connection in self._opened:
             connection.close()
-            self._own.connection = None
 
     def _speak(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Json:
         try:
             return self._once(method, path, body, headers)
         except (http.client.RemoteDisconnected, ConnectionResetError, BrokenPipeError):
-            self.close()  # the server had hung up on an idle connection
+            self._connection().close()  # the server had hung up on an idle one
             return self._once(method, path, body, headers)
 
     def _once(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> Json:
-        connection = getattr(self._own, "connection", None)
-        if connection is None:
-            connection = http.client.HTTPConnection(self._host, self._port, timeout=SECONDS)
-            self._own.connection = connection
+        connection = self._connection()
         connection.request(method, path, body or None, headers)
         answer = connection.getresponse().read()
         return dict(json.loads(answer))
+
+    def _connection(self) -> http.client.HTTPConnection:
+        connection: http.client.HTTPConnection | None = getattr(self._own, "connection", None)
+        if connection is None:
+            connection = http.client.HTTPConnection(self._host, self._port, timeout=SECONDS)
+            self._own.connection = connection
+            self._opened.append(connection)
+        return connection
 
 
 def _field(boundary: str, key: str, value: str) -> bytes:
