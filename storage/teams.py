@@ -106,7 +106,9 @@ def list_led_by(session: Session, person_id: str) -> set[int]:
 
 
 def list_leadless(session: Session) -> Sequence[Team]:
-    """Teams none of whose leads is in the channel any more, by name."""
+    """Teams none of whose leads is in the channel any more, by name. Where nobody is known to be in the channel, the
+    bot has lost sight of it, and that says nothing about the leads."""
+    inhabited = select(Membership.channel_id)
     present = (
         select(Lead.team_id)
         .join(Team, col(Team.id) == Lead.team_id)
@@ -114,7 +116,8 @@ def list_leadless(session: Session) -> Sequence[Team]:
         .join(Person, col(Person.id) == Lead.person_id)
         .where(Membership.channel_id == Team.channel_id, col(Person.is_deactivated).is_(False))
     )
-    return session.exec(select(Team).where(col(Team.id).not_in(present)).order_by(col(Team.name))).all()
+    asked = select(Team).where(col(Team.id).not_in(present), col(Team.channel_id).in_(inhabited))
+    return session.exec(asked.order_by(col(Team.name))).all()
 
 
 def list_admissions(session: Session, team: Team) -> Sequence[Admission]:
