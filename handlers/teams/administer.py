@@ -3,12 +3,12 @@
 from sqlmodel import Session
 
 from handlers import blocks, telling
+from handlers.administrators import must_administer
 from handlers.conversation import Answer, Corrections, Form, Quiet, Refusal, Request
 from handlers.teams import cards, leads
 from handlers.teams.arrive import forget_freshness
 from handlers.teams.forms import admit_form, name_lead_form
 from handlers.teams.pause import list_reachable_leads
-from handlers.teams.rights import must_administer
 from handlers.teams.say_coming_and_going import say_admitted
 from handlers.teams.say_unfit import admit_button
 from storage import teams

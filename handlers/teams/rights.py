@@ -16,7 +16,6 @@ NOT_FOR_GUESTS = (
 )
 NOT_A_MEMBER = "You can do that only for a channel you are in. Ask somebody in the channel to invite you first."
 NOT_A_LEAD = "Only a team's leads can do that, and you are not a lead of that team."
-ADMINISTRATORS_ONLY = "Only administrators of Roundtable can do that. Ask yours."
 
 
 def get_colleague(session: Session, request: Request) -> Person:
@@ -61,10 +60,3 @@ def get_led_team(session: Session, request: Request) -> Team:
         leads = ", ".join(f"<@{lead.person_id}>" for lead in teams.list_leads(session, team))
         raise Refusal(f"{NOT_A_LEAD} Ask {leads}." if leads else NOT_A_LEAD)
     return team
-
-
-def must_administer(session: Session, request: Request) -> None:
-    """Refuses everybody whom the settings do not name as an administrator."""
-    get_colleague(session, request)
-    if not request.is_administrator:
-        raise Refusal(ADMINISTRATORS_ONLY)

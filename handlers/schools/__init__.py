@@ -1,0 +1,1 @@
+"""Schools: their hours, their crisis text, how they show students."""
