@@ -1,0 +1,135 @@
+// One message: who, when, its words or blocks, what hangs on it, and the marks it carries.
+import { el, fill } from "../parts/dom.js";
+import { icon } from "../parts/icons.js";
+import { appMark, avatar } from "../parts/avatar.js";
+import { placeBlocks } from "../blocks/draw.js";
+import { drawEmoji, drawMrkdwn } from "../text/draw.js";
+import { ago, fullMoment, moment, timeOfDay } from "../text/dates.js";
+import { asTyped } from "../text/typed.js";
+import { drawAttachment, drawFile } from "./attachments.js";
+import { drawToolbar, tell } from "./toolbar.js";
+
+/**
+ * @param {object} session
+ * @param {object} message
+ * @param {{surface: object, grouped: boolean, inThread: boolean, isParent?: boolean}} how
+ */
+export function drawMessage(session, message, how) {
+  const { workspace } = session;
+  const author = authorOf(message, workspace);
+  const body = el("div", { class: "message-body" });
+  const node = el("article", {
+    class: classOf(message, how), tabindex: -1, data: { ts: message.ts, focus: `message/${message.ts}` },
+    "aria-label": `${author.name}, ${timeOfDay(moment(message.ts), workspace.me.tz)}`,
+  },
+  how.grouped ? drawTime(message, workspace, "side-time") : author.picture(),
+  el("div", { class: "message-main" },
+    message.ephemeral ? drawPrivacy(session, message) : null,
+    how.grouped ? null : drawHead(message, author, workspace),
+    body, drawReactions(session, message), how.inThread ? null : drawReplies(session, message)));
+  drawBody(body, message, how.surface);
+  const edit = () => editBody(body, session, message, how.surface);
+  if (!message.ephemeral && !message.deleted) node.append(drawToolbar({ session, message, inThread: how.inThread, edit }));
+  return node;
+}
+
+function classOf(message, { grouped, isParent }) {
+  const marks = { grouped, ephemeral: message.ephemeral, deleted: message.deleted, parent: isParent, system: isSystem(message) };
+  return ["message", ...Object.keys(marks).filter((mark) => marks[mark])].join(" ");
+}
+
+const SYSTEM = /^(channel|group)_(join|leave|topic|purpose|name|archive|unarchive|convert_to_\w+)$/;
+
+export function isSystem(message) {
+  return SYSTEM.test(message.subtype ?? "");
+}
+
+export function authorOf(message, workspace) {
+  const person = message.user ? workspace.person(message.user) : null;
+  if (message.bot || person?.is_bot) {
+    const name = message.bot?.name ?? person.real_name;
+    return { name, key: `bot:${name}`, isApp: true, picture: () => el("span", { class: "avatar-holder" }, appPicture(message.bot?.icon)) };
+  }
+  const known = person ?? { id: message.user ?? "", real_name: message.user ?? "Someone" };
+  return { name: known.real_name, key: known.id, title: known.title, picture: () => el("span", { class: "avatar-holder" }, avatar(known)) };
+}
+
+function appPicture(sign) {
+  if (/^https?:/.test(sign ?? "")) return appMark("", sign);
+  const name = (sign ?? "").replace(/^:|:$/g, "");
+  return name ? el("span", { class: "avatar sign" }, drawEmoji(name)) : appMark();
+}
+
+function drawHead(message, author, workspace) {
+  return el("div", { class: "message-head" },
+    el("span", { class: "author", title: author.title || null }, author.name),
+    author.isApp ? el("span", { class: "badge" }, "App") : null,
+    drawTime(message, workspace, "time"));
+}
+
+function drawTime(message, workspace, name) {
+  const date = moment(message.ts);
+  return el("time", { class: name, datetime: date.toISOString(), title: fullMoment(date, workspace.me.tz) }, timeOfDay(date, workspace.me.tz));
+}
+
+function drawPrivacy(session, message) {
+  return el("div", { class: "privacy" }, icon("eye"), el("span", null, "Only visible to you"),
+    el("button", { type: "button", class: "link-button", on: { click: () => tell(session, session.api.dismiss(message.channel, message.ts)) } }, "Dismiss"));
+}
+
+function drawBody(body, message, surface) {
+  if (message.deleted) return fill(body, el("p", { class: "quiet" }, "This message was deleted."));
+  const blocks = message.blocks?.length ? el("div", { class: "blocks" }) : null;
+  if (blocks) placeBlocks(blocks, message.blocks, surface);
+  const words = blocks ?? (message.text ? drawMrkdwn(message.text, surface.workspace) : null);
+  const edited = message.edited ? el("span", { class: "edited" }, " (edited)") : null;
+  fill(body, words, edited,
+    (message.attachments ?? []).map((attachment) => drawAttachment(attachment, surface)),
+    message.files?.length ? el("div", { class: "files" }, message.files.map((file) => drawFile(file, surface.workspace))) : null);
+  return body;
+}
+
+function drawReactions(session, message) {
+  if (!message.reactions?.length) return null;
+  const { workspace } = session;
+  return el("div", { class: "reactions" }, message.reactions.map(({ name, users }) => {
+    const mine = users.includes(workspace.me.id);
+    const who = users.map((id) => workspace.person(id)?.real_name ?? id).join(", ");
+    return el("button", {
+      type: "button", class: "reaction", "aria-pressed": mine, title: `${who}: ${name.replace(/_/g, " ")}`, data: { focus: `reaction/${message.ts}/${name}` },
+      on: { click: () => tell(session, session.api.react(message.channel, message.ts, name)) },
+    }, drawEmoji(name), el("span", { class: "count" }, String(users.length)));
+  }));
+}
+
+function drawReplies(session, message) {
+  if (!message.reply_count) return null;
+  const { workspace } = session;
+  const faces = (message.reply_users ?? []).slice(0, 4).map((id) => avatar(workspace.person(id) ?? { id, real_name: "?" }, "tiny"));
+  const latest = message.latest_reply ? `last reply ${ago(moment(message.latest_reply), workspace.now())}` : "";
+  return el("button", { type: "button", class: "replies", data: { focus: `replies/${message.ts}` }, on: { click: () => session.go({ thread: message.ts }) } },
+    faces, el("span", { class: "replies-count" }, `${message.reply_count} ${message.reply_count === 1 ? "reply" : "replies"}`), el("span", { class: "quiet" }, latest));
+}
+
+/** Puts a field in place of one's own words; Enter keeps, Esc leaves them as they were. */
+function editBody(body, session, message, surface) {
+  const field = el("textarea", { class: "field-control", rows: 3, "aria-label": "Edit message", value: asTyped(message.text, session.workspace) });
+  const stop = () => drawBody(body, message, surface);
+  const keep = async () => {
+    if (field.value.trim()) await tell(session, session.api.edit(message.channel, message.ts, field.value));
+    stop();
+  };
+  field.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      event.stopPropagation();
+      stop();
+    } else if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      keep();
+    }
+  });
+  fill(body, field, el("div", { class: "edit-foot" },
+    el("button", { type: "button", class: "button", on: { click: stop } }, "Cancel"),
+    el("button", { type: "button", class: "button primary", on: { click: keep } }, "Save")));
+  field.focus();
+}

@@ -1,0 +1,59 @@
+// Short words at the edge of the page: what a phone would preview, and what went wrong.
+import { el } from "./dom.js";
+import { icon } from "./icons.js";
+
+const SHOWN_FOR = 8000;
+const SAME_WITHIN = 2500;
+const KEPT = 30;
+
+/** Shows toasts and remembers the last ones for the activity list. */
+export class Toasts {
+  constructor() {
+    this.node = el("div", { class: "toasts", role: "region", "aria-label": "Activity", "aria-live": "polite" });
+    this.past = [];
+  }
+
+  /** @param {{kind: "notification"|"trouble"|"word", title: string, text?: string, act?: () => void, quiet?: boolean}} news quiet: only remembered */
+  show(news) {
+    const now = Date.now();
+    const latest = this.past[0];
+    if (latest && latest.text === news.text && latest.title === news.title && now - latest.at < SAME_WITHIN) return;
+    this.past = [{ ...news, at: now }, ...this.past].slice(0, KEPT);
+    if (!news.quiet) this.#add(news);
+  }
+
+  /** Whether these words were said a moment ago. */
+  saidLately(text) {
+    return this.past.some((news) => news.text === text && Date.now() - news.at < SAME_WITHIN);
+  }
+
+  trouble(text) {
+    this.show({ kind: "trouble", title: "Something did not work", text });
+  }
+
+  #add(news) {
+    const toast = el("div", { class: `toast ${news.kind}`, role: news.kind === "trouble" ? "alert" : null });
+    const end = () => toast.remove();
+    let timer = setTimeout(end, SHOWN_FOR);
+    const words = [el("span", { class: "toast-title" }, news.title), news.text ? el("span", { class: "toast-text" }, news.text) : null];
+    const act = () => {
+      end();
+      news.act();
+    };
+    toast.append(
+      icon(news.kind === "trouble" ? "warning" : news.kind === "notification" ? "bell" : "note"),
+      news.act ? el("button", { type: "button", class: "toast-words", on: { click: act } }, words) : el("div", { class: "toast-words" }, words),
+      el("button", { type: "button", class: "icon-button", "aria-label": "Dismiss", on: { click: end } }, icon("close")),
+    );
+    const hold = () => clearTimeout(timer);
+    const resume = () => {
+      hold();
+      timer = setTimeout(end, SHOWN_FOR);
+    };
+    toast.addEventListener("pointerenter", hold);
+    toast.addEventListener("focusin", hold);
+    toast.addEventListener("pointerleave", resume);
+    toast.addEventListener("focusout", resume);
+    this.node.append(toast);
+  }
+}

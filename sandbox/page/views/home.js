@@ -1,0 +1,28 @@
+// The app's Home tab: what it published for this person.
+import { el, fill } from "../parts/dom.js";
+import { placeBlocks } from "../blocks/draw.js";
+import { Surface } from "../blocks/surface.js";
+
+export class Home {
+  #view = null;
+
+  constructor(session) {
+    this.session = session;
+    this.body = el("div", { class: "home-body blocks" });
+    this.node = el("section", { class: "home", "aria-label": `Home of ${session.workspace.app.name}`, tabindex: -1 }, this.body);
+  }
+
+  /** Asks for the view; opening Home is told to the app, which may publish a new one in a moment. */
+  async load() {
+    const view = await this.session.api.home();
+    if (view) this.take(view);
+    else if (!this.#view) fill(this.body, el("p", { class: "empty" }, `${this.session.workspace.app.name} has not put anything here yet.`));
+  }
+
+  take(view) {
+    if (!this.#view) fill(this.body);
+    if (this.#view?.id !== view.id) this.surface = new Surface(this.session, { view_id: view.id });
+    this.#view = view;
+    placeBlocks(this.body, view.blocks ?? [], this.surface);
+  }
+}

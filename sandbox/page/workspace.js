@@ -1,0 +1,91 @@
+// What the page knows of the workspace as one person sees it: people, channels, commands, the clock.
+import { writeRoute } from "./route.js";
+
+/**
+ * @typedef {{id: string, name: string, real_name: string, title: string, tz: string, is_bot: boolean, is_guest: boolean, deleted: boolean, color: string}} Person
+ * @typedef {{id: string, name: string, kind: "public"|"private"|"im", is_archived: boolean, is_shared: boolean, topic: string, member_ids: string[], unread: number, with?: string}} Channel
+ */
+
+export class Workspace {
+  #ahead = 0;
+
+  constructor(state) {
+    this.take(state);
+  }
+
+  /** Takes a fresh state from the server in place of the old. */
+  take(state) {
+    this.me = { ...state.me, tz: validZone(state.me.tz) };
+    this.people = new Map(state.people.map((person) => [person.id, person]));
+    this.channels = new Map(state.channels.map((channel) => [channel.id, channel]));
+    this.commands = state.commands;
+    this.shortcuts = state.shortcuts;
+    this.app = state.app;
+    this.about = state.workspace;
+    this.setNow(state.now);
+  }
+
+  /** The practice clock's moment: the server's, moved on by the time since it told it. */
+  now() {
+    return new Date(Date.now() + this.#ahead);
+  }
+
+  setNow(iso) {
+    this.#ahead = Date.parse(iso) - Date.now();
+  }
+
+  person(id) {
+    return this.people.get(id) ?? null;
+  }
+
+  channel(id) {
+    return this.channels.get(id) ?? null;
+  }
+
+  /** The direct messages with the app, where its Home stands too. */
+  appChannel() {
+    return [...this.channels.values()].find((channel) => channel.with === this.app.bot_user_id) ?? null;
+  }
+
+  isApp(channel) {
+    return channel.kind === "im" && channel.with === this.app.bot_user_id;
+  }
+
+  nameOf(channel) {
+    if (channel.kind !== "im") return channel.name;
+    if (this.isApp(channel)) return this.app.name;
+    return this.person(channel.with)?.real_name ?? channel.name;
+  }
+
+  /** "#room-12", or a person's or the app's name. */
+  titleOf(channel) {
+    return channel.kind === "im" ? this.nameOf(channel) : `#${channel.name}`;
+  }
+
+  isMember(channel) {
+    return channel.kind === "im" || channel.member_ids.includes(this.me.id);
+  }
+
+  pathTo(channel, rest = {}) {
+    return writeRoute({ as: this.me.id, channel, ...rest });
+  }
+
+  /** People who can be found and written to, by name. */
+  livingPeople() {
+    return [...this.people.values()].filter((person) => !person.deleted).sort((a, b) => a.real_name.localeCompare(b.real_name));
+  }
+
+  /** Channels by name, those one is in first the way the rail shows them. */
+  channelsOf(...kinds) {
+    return [...this.channels.values()].filter((channel) => kinds.includes(channel.kind)).sort((a, b) => a.name.localeCompare(b.name));
+  }
+}
+
+function validZone(zone) {
+  try {
+    new Intl.DateTimeFormat("en-US", { timeZone: zone });
+    return zone || "UTC";
+  } catch {
+    return "UTC";
+  }
+}

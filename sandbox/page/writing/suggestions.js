@@ -1,0 +1,80 @@
+// The list over the writing field: arrows choose, Enter or Tab takes, Esc puts it away.
+import { el, fill, newId } from "../parts/dom.js";
+
+export class Suggestions {
+  #now = null;
+  #at = 0;
+
+  /** @param {HTMLTextAreaElement} field @param {(from: number, insert: string) => void} take */
+  constructor(field, take) {
+    this.field = field;
+    this.take = take;
+    this.id = newId("suggestions");
+    this.node = el("div", { id: this.id, class: "suggestions", role: "listbox", hidden: true });
+    field.setAttribute("aria-controls", this.id);
+    field.setAttribute("aria-autocomplete", "list");
+    field.setAttribute("aria-haspopup", "listbox");
+  }
+
+  get isOpen() {
+    return !this.node.hidden;
+  }
+
+  /** @param {ReturnType<import("./suggest.js").suggestFor>} suggestion */
+  show(suggestion) {
+    this.#now = suggestion;
+    this.#at = 0;
+    this.node.hidden = !suggestion;
+    this.field.setAttribute("aria-expanded", String(Boolean(suggestion)));
+    if (!suggestion) return this.field.removeAttribute("aria-activedescendant");
+    this.node.setAttribute("aria-label", suggestion.label);
+    fill(this.node, suggestion.items.map((item, index) => this.#draw(item, index)));
+    return this.#point(0);
+  }
+
+  hide() {
+    this.show(null);
+  }
+
+  /** True when the key was for the list. */
+  key(event) {
+    if (!this.isOpen) return false;
+    const count = this.#now.items.length;
+    if (event.key === "ArrowDown") this.#point((this.#at + 1) % count);
+    else if (event.key === "ArrowUp") this.#point((this.#at - 1 + count) % count);
+    else if (event.key === "Escape") this.hide();
+    else if (event.key === "Tab" && !event.shiftKey) this.#choose(this.#at);
+    else if (event.key === "Enter" && !event.shiftKey && !this.#now.exact) this.#choose(this.#at);
+    else return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  }
+
+  #draw(item, index) {
+    return el("div", {
+      role: "option", id: `${this.id}-${index}`, class: "suggestion",
+      on: { pointerdown: (event) => event.preventDefault(), click: () => this.#choose(index), pointermove: () => this.#point(index) },
+    },
+    item.picture?.(),
+    el("span", { class: "suggestion-words" },
+      el("span", { class: "suggestion-first" }, el("span", { class: "suggestion-text" }, item.text), item.hint ? el("span", { class: "suggestion-hint" }, ` ${item.hint}`) : null),
+      item.description ? el("span", { class: "suggestion-description" }, item.description) : null));
+  }
+
+  #point(index) {
+    this.#at = index;
+    [...this.node.children].forEach((entry, each) => {
+      entry.classList.toggle("pointed", each === index);
+      entry.setAttribute("aria-selected", String(each === index));
+    });
+    this.node.children[index].scrollIntoView({ block: "nearest" });
+    this.field.setAttribute("aria-activedescendant", `${this.id}-${index}`);
+  }
+
+  #choose(index) {
+    const { from, items } = this.#now;
+    this.hide();
+    this.take(from, items[index].insert);
+  }
+}
