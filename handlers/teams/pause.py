@@ -2,13 +2,13 @@
 reason."""
 
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 from handlers import doors, telling
 from handlers.conversation import Answer, Quiet, Request
 from handlers.rules.channel_safety import Unfit
+from handlers.rules.zones import zone_of
 from handlers.teams.say_unfit import FOR_WHO_RUNS_IT, say_fit_again, say_undelivered, say_unfit
 from storage import outbox, people, teams, tellings
 from storage.teams import Team
@@ -98,7 +98,7 @@ def list_reachable_leads(session: Session, team: Team) -> list[str]:
 
 def today_of(team: Team, request: Request) -> date:
     """The day it is for the team."""
-    return request.now.astimezone(ZoneInfo(team.time_zone)).date()
+    return request.now.astimezone(zone_of(team.time_zone)).date()
 
 
 def _tell_undelivered(session: Session, request: Request, team: Team, error: str) -> None:

@@ -66,14 +66,12 @@ def say_asked(team: Team, position: Position) -> Reply:
     return Reply("A position waits for your yes.", (says(words), ask_buttons(position)))
 
 
-def ask_buttons(position: Position, *, at_home: bool = False) -> Block:
+def ask_buttons(position: Position) -> Block:
     ids: dict[str, int | str] = {
         "team": position.team_id,
         "person": position.person_id,
         "position": position.name.value,
     }
-    if at_home:
-        ids["home"] = 1
     return buttons(button("Yes", "positions.agree", ids, style="primary"), button("Not so", "positions.decline", ids))
 
 

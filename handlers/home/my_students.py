@@ -1,0 +1,63 @@
+"""Home's part about students: each with the days since the last check-in and a button to write the next."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlmodel import Session
+
+from handlers import doors
+from handlers.blocks import beside, button, escape, says
+from handlers.conversation import Block, Request
+from handlers.home.say_home import page_buttons, title
+from handlers.rules.zones import zone_of
+from handlers.shown import policy_for, show_one
+from storage import checkins, students, teams
+from storage.access import Access
+from storage.schools import ShownAs
+from storage.teams import Team
+
+STUDENTS_ON_A_PAGE = 20
+
+
+def my_students(session: Session, request: Request, time_zone: str) -> list[Block]:
+    """A page of them, by first name."""
+    keys = doors.access_students(session, request).keys
+    everyone = students.list_students(session, list(keys.values()))
+    if not everyone:
+        return [*title("My students"), says("No students yet. A team's lead adds them with `/student add`.")]
+    page = min(request.number("students"), (len(everyone) - 1) // STUDENTS_ON_A_PAGE)
+    shown = everyone[page * STUDENTS_ON_A_PAGE : (page + 1) * STUDENTS_ON_A_PAGE]
+    last_on = checkins.find_last_on(session, [keys[student.id] for student in shown])
+    made = [
+        say_student(
+            student.id,
+            show_one(student, policy_for(session, student, _strictest(session, keys[student.id]))),
+            say_since(last_on.get(student.id), request.now, time_zone),
+        )
+        for student in shown
+    ]
+    other = {"teams": request.number("teams")}
+    turns = page_buttons("students", page, len(shown), len(everyone), STUDENTS_ON_A_PAGE, other)
+    return [*title("My students"), *made, *turns]
+
+
+def say_student(student_id: int, name: str, since: str) -> Block:
+    return beside(f"*{escape(name)}*  ·  {since}", button("Check in", "checkins.ask", {"student": student_id}))
+
+
+def say_since(last: datetime | None, now: datetime, time_zone: str) -> str:
+    """How long ago, in whole days of the reader's own calendar."""
+    if last is None:
+        return "no check-in yet"
+    zone = zone_of(time_zone)
+    days = (now.astimezone(zone).date() - last.astimezone(zone).date()).days
+    if days <= 0:
+        return "last check-in today"
+    return "last check-in yesterday" if days == 1 else f"last check-in {days} days ago"
+
+
+def _strictest(session: Session, access: Access) -> Team | None:
+    """Of the teams the reader shares with the student, the one that shows least."""
+    shared: Sequence[Team] = [teams.get_team(session, team_id) for team_id in access.teams]
+    strict = [team for team in shared if team.shown_as is not None]
+    return max(strict, key=lambda team: list(ShownAs).index(team.shown_as or ShownAs.FULL), default=None)
