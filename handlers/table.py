@@ -1,6 +1,21 @@
 """What there is: every command, button, form, menu, shortcut, event and speech, in one readable table."""
 
 from handlers.conversation import Verb, reads, writes
+from handlers.schools import keep as schools
+from handlers.teams import (
+    administer,
+    agree,
+    arrive,
+    cards,
+    choose_position,
+    come_and_go,
+    look_again,
+    pause,
+    school_choice,
+    set_up,
+    settings,
+    time_zones,
+)
 
 # What somebody types. The word after the command picks the verb; "" is no word at all, ANYTHING any other words.
 ANYTHING = "*"
@@ -10,19 +25,72 @@ COMMANDS: dict[str, dict[str, Verb]] = {}
 SHORTCUTS: dict[str, Verb] = {}
 
 # Buttons, by what they do.
-BUTTONS: dict[str, Verb] = {}
+BUTTONS: dict[str, Verb] = {
+    "positions.agree": writes(agree.agree),
+    "positions.choose": reads(choose_position.ask),
+    "positions.decline": writes(agree.decline),
+    "positions.set": reads(choose_position.ask_everybody),
+    "schools.add": reads(schools.ask_new),
+    "schools.edit": reads(schools.ask_change),
+    "schools.list": reads(schools.list_schools),
+    "teams.admit": reads(administer.ask_to_admit),
+    "teams.guests": reads(administer.list_guests),
+    "teams.leadless": reads(administer.list_leadless),
+    "teams.name_lead": reads(administer.ask_for_lead),
+    "teams.set_up": writes(set_up.ask),
+    "teams.settings": reads(settings.ask),
+}
 
 # Forms, by the verb that reads them once they are sent.
-FORMS: dict[str, Verb] = {}
+FORMS: dict[str, Verb] = {
+    "positions.choose": writes(choose_position.keep),
+    "positions.set": writes(choose_position.keep_everybody),
+    "schools.keep": writes(schools.keep),
+    "teams.admit": writes(administer.admit),
+    "teams.name_lead": writes(administer.name_lead),
+    "teams.set_up": writes(set_up.keep),
+    "teams.settings": writes(settings.keep),
+}
 
 # Menus that search while the person types.
-SEARCHES: dict[str, Verb] = {}
+SEARCHES: dict[str, Verb] = {
+    "school": reads(school_choice.search),
+    "time_zone": reads(time_zones.search),
+}
 
 # What happened in the workspace, and what the sender met on its way.
-EVENTS: dict[str, Verb] = {}
+EVENTS: dict[str, Verb] = {
+    "bot_joined": writes(arrive.bot_joined),
+    "bot_left": writes(arrive.bot_left),
+    "channel_changed": writes(arrive.channel_changed),
+    "looked_again": writes(look_again.looked_again),
+    "member_joined": writes(come_and_go.member_joined),
+    "member_left": writes(come_and_go.member_left),
+    "undelivered": writes(pause.undelivered),
+    "unfit": writes(pause.unfit),
+}
 
 # What the bot says from its outbox, or again to a second delivery: made from the record when it is said.
-SPEECHES: dict[str, Verb] = {}
+SPEECHES: dict[str, Verb] = {
+    "positions.answered": reads(agree.answered),
+    "positions.asked": reads(agree.asked),
+    "positions.chosen": reads(agree.chosen),
+    "positions.decided": reads(agree.decided),
+    "teams.admitted": reads(administer.admitted),
+    "teams.already": reads(cards.already),
+    "teams.apps": reads(look_again.apps),
+    "teams.back": reads(cards.back),
+    "teams.card": reads(cards.card),
+    "teams.fit_again": reads(pause.say_going_on),
+    "teams.how_it_works": reads(cards.how_it_works),
+    "teams.joined": reads(look_again.joined),
+    "teams.lead_left": reads(come_and_go.lead_left),
+    "teams.leadless": reads(come_and_go.leadless),
+    "teams.leadless_here": reads(come_and_go.leadless_here),
+    "teams.made_lead": reads(come_and_go.made_lead),
+    "teams.undelivered": reads(pause.say_why_undelivered),
+    "teams.unfit": reads(pause.say_why_unfit),
+}
 
 
 def find_command(command: str, words: str) -> Verb:
