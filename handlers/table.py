@@ -1,6 +1,7 @@
 """What there is: every command, button, form, menu, shortcut, event and speech, in one readable table."""
 
 from handlers.conversation import Verb, reads, writes
+from handlers.home import show as home
 from handlers.schools import keep as schools
 from handlers.teams import (
     administer,
@@ -26,6 +27,7 @@ SHORTCUTS: dict[str, Verb] = {}
 
 # Buttons, by what they do.
 BUTTONS: dict[str, Verb] = {
+    "home.turn": writes(home.turn),
     "positions.agree": writes(agree.agree),
     "positions.choose": reads(choose_position.ask),
     "positions.decline": writes(agree.decline),
@@ -63,6 +65,7 @@ EVENTS: dict[str, Verb] = {
     "bot_joined": writes(arrive.bot_joined),
     "bot_left": writes(arrive.bot_left),
     "channel_changed": writes(arrive.channel_changed),
+    "home_opened": writes(home.opened),
     "looked_again": writes(look_again.looked_again),
     "member_joined": writes(come_and_go.member_joined),
     "member_left": writes(come_and_go.member_left),
@@ -72,6 +75,7 @@ EVENTS: dict[str, Verb] = {
 
 # What the bot says from its outbox, or again to a second delivery: made from the record when it is said.
 SPEECHES: dict[str, Verb] = {
+    "home.show": reads(home.show),
     "positions.answered": reads(agree.answered),
     "positions.asked": reads(agree.asked),
     "positions.chosen": reads(agree.chosen),

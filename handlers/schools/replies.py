@@ -11,7 +11,7 @@ from storage.schools import School, ShownAs
 ON_A_PAGE = 40
 SHOWN = (
     (ShownAs.FIRST_INITIAL.value, "First name and last initial: Maya T."),
-    (ShownAs.INITIALS.value, "Initials: MT"),
+    (ShownAs.INITIALS.value, "Initials: M.T."),
     (ShownAs.FULL.value, "Full name: Maya Tern"),
     (ShownAs.SCHOOL_ID.value, "School ID: 10342"),
 )
