@@ -1,10 +1,8 @@
 """Rows of the outbox that many verbs need: a direct message, a plain word in a channel, somebody's Home anew."""
 
-from collections.abc import Mapping
-
 from sqlmodel import Session
 
-from handlers.conversation import Request
+from handlers.conversation import Ids, Request
 from storage import outbox
 from storage.outbox import Act, Post
 
@@ -12,24 +10,22 @@ HOME = "home.show"
 LOOK_AGAIN = "channels.look_again"
 TELL_ADMINISTRATORS = "administrators.tell"
 
-SomeIds = Mapping[str, int | str]
 
-
-def tell(session: Session, request: Request, person_id: str, about: str, ids: SomeIds) -> None:
+def tell(session: Session, request: Request, person_id: str, about: str, ids: Ids) -> None:
     """A direct message."""
     post = _post(request, Act.DIRECT, f"person:{person_id}", about, ids)
     post.person_id = person_id
     outbox.add_post(session, post)
 
 
-def tell_administrators(session: Session, request: Request, about: str, ids: SomeIds) -> None:
+def tell_administrators(session: Session, request: Request, about: str, ids: Ids) -> None:
     """A direct message to everybody whom the settings name as an administrator: bot/ knows who they are."""
     post = _post(request, Act.WORK, "administrators", TELL_ADMINISTRATORS, {**ids, "speech": about})
     outbox.add_post(session, post)
 
 
 def say_plainly(
-    session: Session, request: Request, channel_id: str, about: str, ids: SomeIds, *, subject: str = ""
+    session: Session, request: Request, channel_id: str, about: str, ids: Ids, *, subject: str = ""
 ) -> Post:
     """A word in a channel that tells nothing of a student."""
     post = _post(request, Act.SAY, f"plain:{channel_id}", about, ids)
@@ -44,19 +40,19 @@ def say_anew(session: Session, request: Request, said: Post) -> None:
     outbox.add_post(session, post)
 
 
-def refresh_home(session: Session, request: Request, person_id: str, ids: SomeIds | None = None) -> None:
+def refresh_home(session: Session, request: Request, person_id: str, ids: Ids | None = None) -> None:
     """Show somebody's Home as things stand now."""
     post = _post(request, Act.HOME, f"person:{person_id}", HOME, ids or {})
     post.person_id = person_id
     outbox.add_post(session, post)
 
 
-def look_again(session: Session, request: Request, channel_id: str, ids: SomeIds | None = None) -> None:
+def look_again(session: Session, request: Request, channel_id: str, ids: Ids | None = None) -> None:
     """Ask Slack about a channel and its members, then go on at EVENTS["looked_again"] with these ids."""
     post = _post(request, Act.WORK, f"plain:{channel_id}", LOOK_AGAIN, ids or {})
     post.channel_id = channel_id
     outbox.add_post(session, post)
 
 
-def _post(request: Request, act: Act, queue: str, about: str, ids: SomeIds) -> Post:
+def _post(request: Request, act: Act, queue: str, about: str, ids: Ids) -> Post:
     return Post(queue=queue, act=act, about=about, ids=dict(ids), made_at=request.now, not_before=request.now)

@@ -6,11 +6,12 @@ from datetime import date
 from sqlmodel import Session
 
 from handlers import doors, telling
-from handlers.conversation import Answer, Quiet, Request
+from handlers.conversation import Answer, Ids, Quiet, Request
 from handlers.rules.channel_safety import Unfit
 from handlers.rules.zones import zone_of
 from handlers.teams.say_unfit import FOR_WHO_RUNS_IT, say_fit_again, say_undelivered, say_unfit
 from storage import outbox, people, teams, tellings
+from storage.outbox import Act
 from storage.teams import Team
 
 # What Slack calls it when a post fails, where that is one of our own reasons.
@@ -86,7 +87,8 @@ def say_going_on(request: Request, session: Session) -> Answer:
 
 
 def say_why_undelivered(request: Request, session: Session) -> Answer:
-    return say_undelivered(str(request.ids["channel"]), str(request.ids["error"]))
+    is_message = outbox.get_post(session, request.number("post")).act != Act.WORK
+    return say_undelivered(str(request.ids["channel"]), str(request.ids["error"]), is_message=is_message)
 
 
 def list_reachable_leads(session: Session, team: Team) -> list[str]:
@@ -104,7 +106,7 @@ def today_of(team: Team, request: Request) -> date:
 def _tell_undelivered(session: Session, request: Request, team: Team, error: str) -> None:
     if not tellings.claim(session, f"team:{team.id}", f"undelivered:{error}", today_of(team, request)):
         return
-    ids = {"channel": team.channel_id, "error": error}
+    ids: Ids = {"channel": team.channel_id, "error": error, "post": request.number("post")}
     for person_id in list_reachable_leads(session, team):
         telling.tell(session, request, person_id, "teams.undelivered", ids)
     if error in FOR_WHO_RUNS_IT:
@@ -115,7 +117,7 @@ def _tell_inviter(session: Session, request: Request, error: str) -> None:
     """No team yet: whoever invited the bot hears that it could not even say hello."""
     inviter = str(outbox.get_post(session, request.number("post")).ids.get("inviter", ""))
     if inviter:
-        ids = {"channel": request.channel, "error": error}
+        ids: Ids = {"channel": request.channel, "error": error, "post": request.number("post")}
         telling.tell(session, request, inviter, "teams.undelivered", ids)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.blocks import beside, button, says
+from handlers.blocks import beside, button, escape, says
 from handlers.conversation import Block, Reply
 from handlers.rules.channel_safety import Unfit
 
@@ -50,11 +50,9 @@ _GUESTS_PAUSE = (
 
 
 def say_paused(team: str, channel_id: str, reason: Unfit, guests: Sequence[str] = ()) -> str:
-    """Why posts wait, and what to do. `team` comes escaped."""
-    channel = f"<#{channel_id}>"
-    if reason == Unfit.GUEST:
-        return _GUESTS_PAUSE.format(guests=_say_guests(guests), channel=channel, team=team)
-    return _WHY_PAUSED[reason].format(channel=channel, team=team)
+    """Why posts wait, and what to do."""
+    words = _GUESTS_PAUSE if reason == Unfit.GUEST else _WHY_PAUSED[reason]
+    return words.format(guests=_say_guests(guests), channel=f"<#{channel_id}>", team=escape(team))
 
 
 def say_unfit(team: str, team_id: int, channel_id: str, reason: Unfit, guests: Sequence[str], admits: bool) -> Reply:
@@ -74,10 +72,11 @@ def say_fit_again(channel_id: str) -> Reply:
     return Reply("Posts in one of your team channels go on.", (says(words),))
 
 
-def say_undelivered(channel_id: str, error: str) -> Reply:
-    """Something could not be posted for good: why, as far as it is known, and what to do."""
+def say_undelivered(channel_id: str, error: str, *, is_message: bool = True) -> Reply:
+    """Something could not be done for good: why, as far as it is known, and what to do."""
+    tried = "post in" if is_message else "look into"
     because = _WHY_UNDELIVERED.get(error, _OTHERWISE.format(error=error))
-    words = f"I could not post in <#{channel_id}>. {because} Nothing that anybody wrote is lost: it is on record."
+    words = f"I could not {tried} <#{channel_id}>. {because} Nothing that anybody wrote is lost: it is on record."
     return Reply("A message could not be posted.", (says(words),))
 
 
@@ -97,6 +96,9 @@ _WHY_UNDELIVERED: dict[str, str] = {
     "account_inactive": (
         "Slack has switched my account off. Whoever runs Roundtable installs the app again and gives it the new token."
     ),
+    "unsure": (
+        "I was interrupted and cannot tell whether a message arrived, so I did not send it again. Please look there."
+    ),
     "missing_scope": (
         "Slack has not given me a permission that this needs. Whoever runs Roundtable installs the app again from its "
         "manifest, which asks for it."
@@ -105,7 +107,7 @@ _WHY_UNDELIVERED: dict[str, str] = {
 _WHY_UNDELIVERED |= dict.fromkeys(
     ("invalid_auth", "not_authed", "token_revoked", "token_expired"), _WHY_UNDELIVERED["account_inactive"]
 )
-FOR_WHO_RUNS_IT = frozenset(_WHY_UNDELIVERED) - {Unfit.PUBLIC, Unfit.SHARED, Unfit.GUEST, "restricted_action"}
+FOR_WHO_RUNS_IT = frozenset(_WHY_UNDELIVERED) - {Unfit.PUBLIC, Unfit.SHARED, Unfit.GUEST, "restricted_action", "unsure"}
 
 
 def _say_guests(guests: Sequence[str]) -> str:
