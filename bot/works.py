@@ -1,17 +1,38 @@
 """What takes longer than an answer may: done by the sender, and ending in messages of its own."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from slack_sdk import WebClient
 
-from bot.deliver import Deliverer
+from bot.channels import Channels
 from bot.settings import Settings
+from handlers import table, telling
 from handlers.conversation import Request
+from storage import people
 from storage.database import Database
 
 
 def works_of(
-    client: WebClient, database: Database, deliverer: Deliverer, settings: Settings
+    client: WebClient, database: Database, channels: Channels, settings: Settings
 ) -> dict[str, Callable[[Request], None]]:
     """The works by name, as rows of the outbox call for them."""
-    return {}
+
+    def look_again(request: Request) -> None:
+        """Ask Slack about a channel and everybody in it, and go on from what it says."""
+        reason = channels.why_not(request.channel, request.now)
+        found = replace(request, ids={**request.ids, "error": reason.value if reason else ""})
+        with database.write() as session:
+            table.EVENTS["looked_again"].run(found, session)
+
+    def tell_administrators(request: Request) -> None:
+        """A direct message to everybody whom the settings name; by e-mail only those the bot has met."""
+        ids = {name: one for name, one in request.ids.items() if name != "speech"}
+        with database.write() as session:
+            for named in settings.admins:
+                met = people.find_person_by_email(session, named) if "@" in named else None
+                person_id = met.id if met is not None else named
+                if "@" not in person_id:
+                    telling.tell(session, request, person_id, str(request.ids["speech"]), ids)
+
+    return {telling.LOOK_AGAIN: look_again, telling.TELL_ADMINISTRATORS: tell_administrators}
