@@ -92,7 +92,7 @@ class Form:
     name: str
     title: str
     blocks: tuple[Block, ...]
-    submit: str = "Save"
+    submit: str = "Save"  # empty: a form that only shows and offers buttons
     close: str = "Cancel"
     ids: Ids = field(default_factory=dict)
     replaces: bool = False  # takes the place of the form whose button was pressed

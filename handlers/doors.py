@@ -48,7 +48,9 @@ def access_for_clock(session: Session, team: Team, student_ids: Collection[int])
     """The keys for what the bot itself says in a team's channel: that team's students, nothing restricted."""
     pairs = sight.list_pairs(session, (team.id,), student_ids=student_ids)
     reason = f"said in the channel of team {team.id}"
-    return AccessToMany("clock", {student_id: Access(student_id, "clock", reason) for student_id, _ in pairs})
+    return AccessToMany(
+        "clock", {student_id: Access(student_id, "clock", reason, frozenset((team.id,))) for student_id, _ in pairs}
+    )
 
 
 def access_for_operator(student_id: int, reason: str) -> Access:
@@ -80,6 +82,7 @@ def _make_keys(
             student_id,
             asker.id,
             "member of team " + ", ".join(str(team_id) for team_id in sorted(team_ids)),
+            frozenset(team_ids),
             frozenset(team_ids if student_id in managed else leading.intersection(team_ids)),
         )
         for student_id, team_ids in through.items()

@@ -1,8 +1,11 @@
 """What there is: every command, button, form, menu, shortcut, event and speech, in one readable table."""
 
+from handlers.checkins import ask, change, finish, safety, settle, speeches, submit, write
 from handlers.conversation import Verb, reads, writes
+from handlers.followups import add as followups
 from handlers.home import show as home
 from handlers.schools import keep as schools
+from handlers.search import search_students
 from handlers.teams import (
     administer,
     agree,
@@ -20,13 +23,30 @@ from handlers.teams import (
 
 # What somebody types. The word after the command picks the verb; "" is no word at all, ANYTHING any other words.
 ANYTHING = "*"
-COMMANDS: dict[str, dict[str, Verb]] = {}
+COMMANDS: dict[str, dict[str, Verb]] = {
+    "/checkin": {"": reads(ask.ask), ANYTHING: writes(write.write)},
+}
 
 # Message and global shortcuts, by callback id.
-SHORTCUTS: dict[str, Verb] = {}
+SHORTCUTS: dict[str, Verb] = {
+    "checkin_from_message": reads(ask.ask_from_message),
+    "new_checkin": reads(ask.ask),
+}
 
 # Buttons, by what they do.
 BUTTONS: dict[str, Verb] = {
+    "checkins.ask": reads(ask.ask),
+    "checkins.edit": reads(change.edit),
+    "checkins.finish": reads(ask.ask_to_finish),
+    "checkins.finish_here": reads(ask.ask_here_again),
+    "checkins.for_student": writes(finish.for_student),
+    "checkins.keep_both": writes(settle.keep_both),
+    "checkins.post_in": writes(settle.post_in),
+    "checkins.split": writes(settle.split),
+    "checkins.tell_counselor": writes(safety.tell_counselor),
+    "checkins.treat_as_usual": writes(safety.treat_as_usual),
+    "checkins.undo": writes(change.undo),
+    "followups.add": reads(followups.ask),
     "home.turn": writes(home.turn),
     "positions.agree": writes(agree.agree),
     "positions.choose": reads(choose_position.ask),
@@ -45,6 +65,10 @@ BUTTONS: dict[str, Verb] = {
 
 # Forms, by the verb that reads them once they are sent.
 FORMS: dict[str, Verb] = {
+    "checkins.change": writes(change.change),
+    "checkins.keep": writes(submit.submit),
+    "checkins.withdraw": writes(change.withdraw),
+    "followups.promise": writes(followups.promise),
     "positions.choose": writes(choose_position.keep),
     "positions.set": writes(choose_position.keep_everybody),
     "schools.keep": writes(schools.keep),
@@ -56,6 +80,7 @@ FORMS: dict[str, Verb] = {
 
 # Menus that search while the person types.
 SEARCHES: dict[str, Verb] = {
+    "student": reads(search_students),
     "school": reads(school_choice.search),
     "time_zone": reads(time_zones.search),
 }
@@ -75,6 +100,14 @@ EVENTS: dict[str, Verb] = {
 
 # What the bot says from its outbox, or again to a second delivery: made from the record when it is said.
 SPEECHES: dict[str, Verb] = {
+    "checkins.draft": reads(speeches.draft),
+    "checkins.kept": reads(speeches.kept),
+    "checkins.please_talk": reads(safety.please_talk),
+    "checkins.update": reads(speeches.update),
+    "checkins.week": reads(speeches.week),
+    "checkins.withdrawn": reads(change.say_withdrawn),
+    "followups.given": reads(followups.say_given),
+    "followups.kept": reads(followups.say_kept),
     "home.show": reads(home.show),
     "positions.answered": reads(agree.answered),
     "positions.asked": reads(agree.asked),

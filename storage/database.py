@@ -48,8 +48,7 @@ class Database:
     def read(self) -> Iterator[Session]:
         """One fixed view of the memory, which nobody's writing delays. Changes made in it are thrown away."""
         with Session(self._reading, expire_on_commit=False, autoflush=False) as session:
-            yield session
-            session.rollback()
+            yield session  # closing undoes whatever was begun, and leaves what was read readable
 
     def close(self) -> None:
         self._writing.dispose()

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from storage.people import Membership
+from storage.people import Channel, Membership
 from storage.positions import READS_RESTRICTED, ImportedPosition, Position
 from storage.roles import CASE_MANAGER, RoleHolder
 from storage.students import NameKey, Student, TeamStudent
@@ -13,9 +13,15 @@ from storage.teams import Lead, Team
 
 
 def list_teams_of(session: Session, person_id: str) -> Sequence[Team]:
-    """The teams whose channel this person is in, by name."""
-    mine = select(Membership.channel_id).where(Membership.person_id == person_id)
-    return session.exec(select(Team).where(col(Team.channel_id).in_(mine)).order_by(col(Team.name))).all()
+    """The teams whose channel this person is in, by name. A channel turned public opens nothing: anyone may join it."""
+    asked = (
+        select(Team)
+        .join(Membership, col(Membership.channel_id) == Team.channel_id)
+        .join(Channel, col(Channel.id) == Team.channel_id)
+        .where(Membership.person_id == person_id, col(Channel.is_private).is_(True))
+        .order_by(col(Team.name))
+    )
+    return session.exec(asked).all()
 
 
 def list_pairs(
@@ -73,7 +79,8 @@ def list_watchers(session: Session, student_id: int) -> Sequence[tuple[str, int]
     asked = (
         select(Membership.person_id, Team.id)
         .join(Team, col(Team.channel_id) == Membership.channel_id)
+        .join(Channel, col(Channel.id) == Team.channel_id)
         .join(TeamStudent, col(TeamStudent.team_id) == Team.id)
-        .where(TeamStudent.student_id == student_id)
+        .where(TeamStudent.student_id == student_id, col(Channel.is_private).is_(True))
     )
     return [(person_id, team_id) for person_id, team_id in session.exec(asked).all()]

@@ -84,6 +84,11 @@ def words_of(known: Known) -> set[str]:
     return {word for name in names for word in _name(name).words}
 
 
+def is_possessive(words: str) -> bool:
+    """*Zadie's*, *Ives'*."""
+    return _OWNER.search(words) is not None
+
+
 def looks_like_initials(words: str) -> bool:
     """*ZP*, *Z.P.*, *z. p.*: written as initials, so never a misspelt name."""
     bare = _unpossessed(words).strip()
@@ -132,7 +137,8 @@ def _name(written: str) -> _Name:
     )
 
 
-_POSSESSIVE = re.compile(rf"(?<=\w)[{APOSTROPHES}]s\W*$", re.IGNORECASE)
+_POSSESSIVE = re.compile(rf"(?<=\w)[{APOSTROPHES}](?:s|S)\W*$")
+_OWNER = re.compile(rf"\w[{APOSTROPHES}](?:s|S)?\W*$")
 
 
 def _unpossessed(words: str) -> str:

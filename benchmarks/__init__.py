@@ -1,0 +1,1 @@
+"""Measures what README and docs/promises.md claim, each figure beside a floor taken in the same run."""

@@ -1,0 +1,106 @@
+"""Lets a team hear of a check-in, of its changes and of its end: rows for the outbox, ids only."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from sqlmodel import Session
+
+from handlers.conversation import Request
+from storage import outbox, sight, teams
+from storage.checkins import Checkin, Restriction
+from storage.outbox import Act, Post, State
+from storage.teams import Appear, Team
+
+UPDATE = "checkins.update"
+WEEK = "checkins.week"
+
+
+def tell_team(session: Session, request: Request, checkin: Checkin, student_ids: Collection[int]) -> None:
+    """Queue the posts of a new check-in. Two students: only where both are on that channel's team."""
+    if checkin.team_id is None or checkin.restriction != Restriction.NONE:
+        return
+    team = teams.get_team(session, checkin.team_id)
+    if team.appear == Appear.RECORD or not _supports_all(session, team, student_ids):
+        return
+    if team.appear == Appear.CHANNEL:
+        _say(session, request, team, checkin, None)
+        return
+    for student_id in student_ids:
+        _say(session, request, team, checkin, week_thread(session, request, team, student_id).id)
+
+
+def tell_change(session: Session, request: Request, checkin: Checkin) -> None:
+    """Queue a fresh wording for every post of this check-in."""
+    _again(session, request, checkin, Act.UPDATE)
+
+
+def take_back(session: Session, request: Request, checkin: Checkin) -> None:
+    """Queue the removal of every post of this check-in."""
+    _again(session, request, checkin, Act.DELETE)
+
+
+def week_thread(session: Session, request: Request, team: Team, student_id: int) -> Post:
+    """The head of the student's thread for this week in the team's channel, made when it is first needed."""
+    week = week_of(request.now, team.time_zone)
+    subject = f"week:{team.id}:{student_id}:{week.isoformat()}"
+    found = outbox.find_posts(session, WEEK, subject)
+    if found:
+        return found[0]
+    ids: dict[str, int | str] = {"team": team.id, "student": student_id, "monday": week.isoformat()}
+    return outbox.add_post(session, _post(request, team, WEEK, ids, subject))
+
+
+def week_of(now: datetime, time_zone: str) -> date:
+    """The Monday, in the team's own zone, of the week that `now` falls in."""
+    today = now.astimezone(ZoneInfo(time_zone)).date()
+    return date.fromordinal(today.toordinal() - today.weekday())
+
+
+def subject_of(checkin: Checkin) -> str:
+    return f"checkin:{checkin.id}"
+
+
+def _supports_all(session: Session, team: Team, student_ids: Collection[int]) -> bool:
+    pairs = sight.list_pairs(session, (team.id,), student_ids=student_ids)
+    return {student_id for student_id, _ in pairs} == set(student_ids)
+
+
+def _say(session: Session, request: Request, team: Team, checkin: Checkin, under_id: int | None) -> None:
+    post = _post(request, team, UPDATE, {"checkin": checkin.id, "team": team.id}, subject_of(checkin))
+    post.under_id = under_id
+    outbox.add_post(session, post)
+
+
+def _again(session: Session, request: Request, checkin: Checkin, act: Act) -> None:
+    """What still waits needs no second row: it is worded when it is sent, and dropped when it is taken back."""
+    for said in outbox.find_posts(session, UPDATE, subject_of(checkin)):
+        if said.state == State.WAITING:
+            if act == Act.DELETE:
+                outbox.drop(session, said.id, "taken back")
+            continue
+        again = Post(
+            queue=said.queue,
+            act=act,
+            about=said.about,
+            ids=said.ids,
+            channel_id=said.channel_id,
+            target_id=said.id,
+            tells_of_students=act == Act.UPDATE,
+            made_at=request.now,
+            not_before=request.now,
+        )
+        outbox.add_post(session, again)
+
+
+def _post(request: Request, team: Team, about: str, ids: dict[str, int | str], subject: str) -> Post:
+    return Post(
+        queue=team.channel_id,
+        about=about,
+        ids=ids,
+        subject=subject,
+        channel_id=team.channel_id,
+        tells_of_students=True,
+        made_at=request.now,
+        not_before=request.now,
+    )

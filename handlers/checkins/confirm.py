@@ -1,0 +1,95 @@
+"""The author's private confirmation, made from the record: whom it is on, who reads it, and what can still be done."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from datetime import timedelta
+
+from sqlmodel import Session
+
+from handlers import doors
+from handlers.checkins import places, replies
+from handlers.checkins.reader import shown_to
+from handlers.conversation import Reply, Request
+from storage import checkins, people, schools, students, teams
+from storage.access import Access, AccessToMany
+from storage.checkins import Checkin, Restriction
+from storage.teams import Team
+
+UNDO_FOR = timedelta(minutes=10)
+
+
+def say_kept(
+    session: Session, request: Request, checkin: Checkin, *, reading: str = "", is_first: bool = False
+) -> Reply:
+    """What the author reads. `reading` tells how the name was understood, where that is worth a word."""
+    keys = doors.access_students(session, request, student_ids=checkins.list_student_ids(session, checkin))
+    return say_kept_of(session, request, checkin, keys, reading=reading, is_first=is_first)
+
+
+def say_kept_of(
+    session: Session,
+    request: Request,
+    checkin: Checkin,
+    keys: AccessToMany,
+    *,
+    reading: str = "",
+    is_first: bool = False,
+) -> Reply:
+    team = teams.get_team(session, checkin.team_id) if checkin.team_id else None
+    shown = shown_to(session, checkin, keys, team)
+    if shown is None:
+        return replies.say_gone()
+    choices = _choices(session, request, list(keys)) if team is None else ()
+    reply = replies.say_kept(
+        shown,
+        checkin.id,
+        _where(checkin, team),
+        reading=reading,
+        is_first=is_first,
+        can_undo=can_undo(checkin, request),
+        choices=choices,
+        can_split=len(keys) > 1 and team is None and not choices,
+    )
+    if checkin.restriction != Restriction.SAFETY:
+        return reply
+    warning = replies.say_danger(crisis_text_for(session, list(keys)), {"checkin": checkin.id}, is_kept=True)
+    return Reply("Please read this now.", (*warning, *reply.blocks[1:]), said=reply.said, ids=reply.ids)
+
+
+def in_place(reply: Reply) -> Reply:
+    """The same reply, where the button stood that was pressed."""
+    return replace(reply, replaces=True)
+
+
+def can_undo(checkin: Checkin, request: Request) -> bool:
+    return request.now - checkin.made_at <= UNDO_FOR
+
+
+def take_first(session: Session, request: Request) -> bool:
+    """Whether this is the person's first confirmation, which says that a family may ask to read it."""
+    person = people.find_person(session, request.person)
+    if person is None or person.told_of_records_at is not None:
+        return False
+    person.told_of_records_at = request.now
+    session.add(person)
+    return True
+
+
+def crisis_text_for(session: Session, keys: Collection[Access]) -> str:
+    """The crisis text of the first student's school; empty for the default."""
+    found = students.list_students(session, keys)
+    return schools.get_school(session, found[0].school_id).crisis_text if found else ""
+
+
+def _choices(session: Session, request: Request, keys: Collection[Access]) -> tuple[tuple[int, str], ...]:
+    place = places.find_place(session, request.channel, keys) if keys else places.Place(None)
+    return tuple((team.id, team.name) for team in place.choices)
+
+
+def _where(checkin: Checkin, team: Team | None) -> str:
+    return replies.say_where(
+        team=team.name if team else "",
+        appear=team.appear.value if team else "",
+        is_restricted=checkin.restriction != Restriction.NONE,
+        readers=f"and the case manager, leads, counselors and psychologists of {team.name}" if team else "",
+    )

@@ -1,0 +1,37 @@
+"""How students are shown: by their school's policy, or the team's where that tells less."""
+
+from collections.abc import Collection
+
+from sqlmodel import Session
+
+from handlers.rules.display import shown_as, stricter
+from storage import schools, students
+from storage.access import Access
+from storage.schools import ShownAs
+from storage.students import Student
+from storage.teams import Team
+
+
+def show(session: Session, keys: Collection[Access], team: Team | None = None) -> dict[int, str]:
+    """The shown name of each student, by id, for words said in this team or privately."""
+    return {
+        student.id: show_one(student, policy_for(session, student, team))
+        for student in students.list_students(session, keys)
+    }
+
+
+def policy_for(session: Session, student: Student, team: Team | None) -> ShownAs:
+    policy = schools.get_school(session, student.school_id).shown_as
+    return policy if team is None or team.shown_as is None else ShownAs(stricter(policy, team.shown_as))
+
+
+def show_one(student: Student, policy: ShownAs) -> str:
+    return shown_as(student.first_name, student.last_name, student.preferred_name, student.school_ref, policy)
+
+
+def join_names(names: Collection[str]) -> str:
+    """ "Maya T.", "Maya T. and Fen O.", "Maya T., Fen O. and Bat I."."""
+    listed = list(names)
+    if len(listed) < 2:
+        return "".join(listed)
+    return f"{', '.join(listed[:-1])} and {listed[-1]}"

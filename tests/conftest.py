@@ -1,0 +1,57 @@
+"""What every test may ask for: an empty database of the newest schema, and the fixed cast with the real bot."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sandbox.server import Sandbox
+from storage.database import Database
+from storage.migrate import upgrade
+from storage.positions import PositionName
+from tests.cast import MANIFEST, Cast, copy_database, fill
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database of the newest schema, migrated once and copied for each test."""
+    path = tmp_path_factory.mktemp("template") / "roundtable.db"
+    upgrade(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture
+def database_path(template: Path, tmp_path: Path) -> Path:
+    return copy_database(template, tmp_path)
+
+
+@pytest.fixture
+def database(database_path: Path) -> Iterator[Database]:
+    made = Database(f"sqlite:///{database_path}")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def workspace(database_path: Path) -> Iterator[Cast]:
+    """The cast in their workspace with the bot connected, and no team set up yet."""
+    with Sandbox(MANIFEST, rate_limits=False) as sandbox:
+        cast = Cast(sandbox, database_path)
+        fill(cast)
+        cast.start_bot()
+        yield cast
+        cast.stop_bot()
+
+
+@pytest.fixture
+def cast(workspace: Cast) -> Cast:
+    """The cast with two teams: Juniper supports Maya Tern and Fen Oakes, Birch supports Zadie Pike."""
+    juniper = workspace.add_team(workspace.juniper, "hale")
+    birch = workspace.add_team(workspace.birch, "pell")
+    maya = workspace.add_student("Maya Tern", juniper, grade="03")
+    workspace.add_student("Fen Oakes", juniper, grade="04")
+    workspace.add_student("Zadie Pike", birch, grade="05")
+    workspace.set_position(juniper, "lopez", PositionName.GENERAL_EDUCATION)
+    workspace.set_position(juniper, "ortiz", PositionName.COUNSELOR)
+    workspace.make_case_manager("hale", maya)
+    return workspace
