@@ -30,10 +30,9 @@ WELL_FORMED = {
 _LETTERS = st.characters(codec="utf-8")
 
 
-@st.composite
-def messages(draw: st.DrawFn) -> list[Node]:
-    blocks = draw(st.lists(valid(limits.MESSAGE_BLOCKS.of, "message"), max_size=4))
-    return _keep_to_totals(settle(blocks))
+def messages() -> st.SearchStrategy[list[Node]]:
+    blocks = valid(limits.MESSAGE_BLOCKS.of, "message")
+    return st.lists(blocks, max_size=4).map(settle).map(_keep_to_totals)
 
 
 def valid(rule: Rule, surface: Surface) -> st.SearchStrategy[Any]:
@@ -45,17 +44,20 @@ def valid(rule: Rule, surface: Surface) -> st.SearchStrategy[Any]:
         case Flag():
             return st.just(False) if rule.only_in else st.booleans()
         case Items():
-            return st.lists(
-                valid(rule.of, surface),
-                min_size=rule.fewest,
-                max_size=min(rule.most, rule.fewest + 2),
-                unique_by=str if rule.distinct else None,
-            )
+            return _lists(rule, surface)
         case Kinds():
             kinds = st.sampled_from(standing(rule, surface))
             return kinds.flatmap(lambda kind: of_kind(rule, kind, surface))
         case Shape():
             return _shapes(rule, surface)
+
+
+def _lists(rule: Items, surface: Surface) -> st.SearchStrategy[list[Any]]:
+    most = min(rule.most, rule.fewest + 2)
+    same = str if rule.distinct else None
+    items = st.lists(valid(rule.of, surface), min_size=rule.fewest, max_size=most, unique_by=same)
+    blocks = isinstance(rule.of, Kinds) and rule.of.what == "block"
+    return items.map(_keep_to_totals) if blocks else items
 
 
 def of_kind(rule: Kinds, kind: str, surface: Surface) -> st.SearchStrategy[Node]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from sandbox import limits
@@ -433,6 +433,8 @@ def place_piece(piece: Any, _kind: str, surface: str) -> tuple[list[str], Keys]:
     return faults, (*root, "elements", 0, "elements", 0)
 
 
+# Every rule of a value is broken in turn: a failure names its change, and shrinking would repeat it all for minutes.
+UNSHRUNK = [Phase.explicit, Phase.reuse, Phase.generate]
 KINDS = [
     *((blocks(), kind, lambda block, _, surface: place(block, surface)) for kind in limits.BLOCKS),
     *((Kinds("element", ELEMENTS), kind, place_element) for kind in ELEMENTS if kind != "url"),
@@ -442,7 +444,7 @@ KINDS = [
 
 @pytest.mark.parametrize(("rule", "kind", "put"), KINDS, ids=[f"{rule.what} {kind}" for rule, kind, _ in KINDS])
 @given(data=st.data())
-@settings(deadline=None, max_examples=4)
+@settings(deadline=None, max_examples=4, phases=UNSHRUNK)
 def test_a_broken_rule_is_named_and_no_other(rule: Kinds, kind: str, put: Put, data: st.DataObject) -> None:
     surface: Surface = "modal" if kind in from_the_table.standing(rule, "modal") else "message"
     value = data.draw(from_the_table.of_kind(rule, kind, surface))
