@@ -118,6 +118,11 @@ def test_orphans_are_reported_with_their_lines() -> None:
     assert "u2" in roster.held
 
 
+def test_the_enrollment_of_a_skipped_user_is_no_orphan() -> None:
+    roster = read(export(user("u1", "=1", "Rush"), enrollments=ENROLLMENT_HEAD + enrollment("u1")))
+    assert reasons(roster) == [("users.csv", 2, "givenName starts like a formula")]
+
+
 def test_a_list_of_changes_has_no_orphans() -> None:
     files = export(
         user("u1", "Zadie", "Fernhollow", orgSourcedIds="s9"),
@@ -266,6 +271,11 @@ def test_changes_without_roles_are_taken_for_students_known_here() -> None:
     roster = read(files, Known(students={"1001"}))
     assert [row.source_id for row in roster.students] == ["u1"]
     assert reasons(roster) == [("users.csv", 3, "has no role in roles.csv")]
+
+
+def test_a_whole_export_that_forgets_a_role_leaves_the_student_as_they_are() -> None:
+    roster = read(newer_export(NEW_ZADIE, roles=""), Known(students={"1001"}))
+    assert (roster.students, sorted(roster.held)) == ((), ["1001", "u1"])
 
 
 cells = st.text(st.characters(codec="utf-8"), max_size=12) | st.sampled_from(
