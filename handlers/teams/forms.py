@@ -102,7 +102,7 @@ def _team_fields(start: Start) -> list[Block]:
             start=str(start.huddle_day),
         ),
         blocks.clock_time("huddle_time", "Huddle time", start=start.huddle_time),
-        blocks.field("huddle_minutes", "Length in minutes", start=str(start.huddle_minutes), most=3),
+        blocks.field("huddle_minutes", "Length in minutes", start=str(start.huddle_minutes), most=12),
         blocks.people("leads", "Team leads", start=start.leads),
         blocks.choice("appear", "Check-ins appear", APPEAR, start=start.appear),
     ]
