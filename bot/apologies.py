@@ -2,48 +2,49 @@
 
 import logging
 import secrets
+from dataclasses import dataclass
 
-from slack_sdk.errors import SlackApiError
-
+from bot.logs import name_of
+from bot.slack import SlackSilent
 from handlers import blocks
 from handlers.conversation import Block, Reply
 from storage.database import Busy
 
 log = logging.getLogger("roundtable")
 
+BUSY = "I am busy for a moment and kept nothing. Please send it again."
+TOO_SLOW = "Slack was too slow to open the form. Please try once more."
+BROKEN = "Something went wrong on my side and nothing was kept. Please try again."
+NO_SLACK = "Slack did not take my answer just now. Please try again in a moment."
+TRIGGERS = {"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id", "trigger_expired", "trigger_exchanged"}
 
-def apologize(error: BaseException, words: str = "") -> Reply:
+
+@dataclass(frozen=True, slots=True)
+class Sorry(Reply):
+    """A reply that says no: nothing was done, and a form stays open under it."""
+
+
+def apologize(error: BaseException, words: str = "") -> Sorry:
     """The sentence for an error nobody expected. What the person typed comes back; the log gets type and id only."""
     number = secrets.token_hex(3)
-    log.error("trouble %s: %s", number, name_of(error))
+    log.error("trouble %s: %s", number, shown(error))
     return with_words(f"{_sentence(error)} (If you tell someone, say {number}.)", words)
 
 
-def with_words(sentence: str, words: str, more: tuple[Block, ...] = ()) -> Reply:
+def with_words(sentence: str, words: str, more: tuple[Block, ...] = ()) -> Sorry:
     """A refusal, and under it the words the person typed, so that nothing is lost."""
     back = [blocks.small("Your words, to copy:"), *blocks.typed(words)] if words.strip() else []
-    return Reply(text=sentence, blocks=(blocks.says(sentence), *more, *back))
+    return Sorry(text=sentence, blocks=(blocks.says(sentence), *more, *back))
 
 
-def name_of(error: BaseException) -> str:
-    """An error's type and where it arose, never its message: messages repeat what people wrote (PRV-22)."""
-    kind = type(error).__name__
-    if isinstance(error, SlackApiError):
-        return f"{kind} {error.response.get('error', '')}"
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f" at {trace.tb_frame.f_globals.get('__name__')}:{trace.tb_lineno}" if trace else ""
-    return f"{kind}{place}"
+def shown(error: BaseException) -> str:
+    """An error as the log may show it; of Slack's, the short word it gave."""
+    return f"Slack said {error.error}" if isinstance(error, SlackSilent) else name_of(error)
 
 
 def _sentence(error: BaseException) -> str:
     if isinstance(error, Busy):
-        return "I am busy for a moment and kept nothing. Please send it again."
-    if isinstance(error, SlackApiError) and error.response.get("error") in {
-        "expired_trigger_id",
-        "exchanged_trigger_id",
-        "invalid_trigger_id",
-    }:
-        return "Slack was too slow to open the form. Please try once more."
-    return "Something went wrong on my side and nothing was kept. Please try again."
+        return BUSY
+    if isinstance(error, SlackSilent):
+        return TOO_SLOW if error.error in TRIGGERS else NO_SLACK
+    return BROKEN

@@ -2,27 +2,40 @@
 
 import logging
 from dataclasses import dataclass
+from typing import Any
 
-from slack_bolt import App
+from slack_bolt import App, BoltRequest, BoltResponse
+from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
-from slack_sdk.http_retry.builtin_handlers import ConnectionErrorRetryHandler, RateLimitErrorRetryHandler
 
-from bot import slack
+from bot import apologies, logs, slack
 from bot.channels import Channels
 from bot.clock import Clock
+from bot.complaints import Complaints
 from bot.deliver import Deliverer
 from bot.events import Events
-from bot.listen import Listener
+from bot.listen import Listener, last_resort
 from bot.members import Members
 from bot.outbox import Sender
 from bot.perform import Performer
 from bot.schedule import Schedule
 from bot.settings import CannotStart, Settings
+from bot.speeches import Speeches
 from bot.works import works_of
 from storage.database import Database
 
-SLACK_SECONDS = 10
-log = logging.getLogger("roundtable")
+PATIENT_SECONDS = 10  # nobody waits for the outbox
+HURRIED_SECONDS = 1.2  # a person waits, and Slack gives a listener three seconds in all
+
+
+class SteadyApp(App):
+    """Bolt, answering payloads that Bolt itself stumbles over."""
+
+    def dispatch(self, req: BoltRequest) -> BoltResponse:
+        try:
+            return super().dispatch(req)
+        except Exception as error:
+            return last_resort(apologies.apologize(error), req.body if isinstance(req.body, dict) else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +45,7 @@ class Roundtable:
     app: App
     database: Database
     clock: Clock
+    members: Members
     performer: Performer
     listener: Listener
     sender: Sender
@@ -47,53 +61,63 @@ class Roundtable:
         """Finish what is under way; nothing confirmed is lost either way."""
         self.schedule.stop()
         self.sender.stop()
+        self.members.stop()
         self.clock.stop()
         self.database.close()
 
 
-def build(settings: Settings, *, client: WebClient | None = None) -> Roundtable:
+def build(settings: Settings) -> Roundtable:
     """Make the bot for one workspace. Asks Slack who it is. Raises CannotStart."""
-    client = client or make_client(settings)
-    me = _introduce(client)
-    database = Database(settings.database_url)
-    clock = Clock(settings.clock_url)
-    members = Members(database, client, me["team_id"])
-    performer = Performer(database, members, settings, me["user_id"])
-    deliverer = Deliverer(
-        database, client, members, Channels(database, client, me["team_id"], me["user_id"]), me["user_id"]
-    )
-    sender = Sender(database, deliverer, clock)
-    deliverer.works = works_of(client, database, deliverer, settings)
-    performer.on_posts = sender.wake
-    events = Events(performer, members, database, me["team_id"], me["user_id"])
-    listener = Listener(performer, events, clock, me.get("url", ""))
-    app = App(
-        client=client,
-        signing_secret=settings.signing_secret or "unused-in-socket-mode",
-        process_before_response=True,
-        token_verification_enabled=False,  # asked once already, above
-        logger=logging.getLogger("slack_bolt"),
-    )
+    logs.quiet_others()
+    patient = slack.make_client(settings.bot_token, settings.api_url, PATIENT_SECONDS)
+    hurried = slack.make_client(settings.bot_token, settings.api_url, HURRIED_SECONDS)
+    me = introduce(patient)
+    bot_id, workspace_id = str(me["user_id"]), str(me["team_id"])
+    database, clock = Database(settings.database_url), Clock(settings.clock_url)
+    channels = Channels(database, patient, workspace_id, bot_id)
+    members = Members(database, hurried, Channels(database, hurried, workspace_id, bot_id), settings, workspace_id)
+    performer = Performer(database, members, bot_id)
+    complaints = Complaints(database, bot_id)
+    deliverer = Deliverer(database, patient, Speeches(database, members, bot_id), channels, complaints)
+    deliverer.works = works_of(patient, database, channels, settings)
+    sender = Sender(database, deliverer, complaints, clock)
+    performer.on_posts = clock.on_jump = sender.wake
+    events = Events(performer, members, database, workspace_id, bot_id)
+    listener = Listener(performer, events, clock, str(me.get("url", "")))
+    app = make_app(settings, me)
     listener.attach(app)
     schedule = Schedule(database, sender, clock)
-    return Roundtable(app, database, clock, performer, listener, sender, schedule, deliverer)
+    return Roundtable(app, database, clock, members, performer, listener, sender, schedule, deliverer)
 
 
-def make_client(settings: Settings) -> WebClient:
-    """Slack's client, which tries again after a broken connection and waits once when told to slow down."""
-    return WebClient(
-        token=settings.bot_token,
-        base_url=settings.api_url,
-        timeout=SLACK_SECONDS,
-        retry_handlers=[ConnectionErrorRetryHandler(max_retry_count=1), RateLimitErrorRetryHandler(max_retry_count=0)],
-        logger=logging.getLogger("slack_sdk"),
+def make_app(settings: Settings, me: dict[str, Any]) -> App:
+    """Bolt, which is told who the bot is instead of asking Slack again within somebody's three seconds."""
+    # Each request's own client gets the token from what is known; of two tokens Bolt would warn.
+    client = slack.make_client("", settings.api_url, HURRIED_SECONDS)
+    known = AuthorizeResult(
+        enterprise_id=me.get("enterprise_id"),
+        team_id=me["team_id"],
+        bot_user_id=me["user_id"],
+        bot_id=me.get("bot_id"),
+        bot_token=settings.bot_token,
+    )
+    return SteadyApp(
+        client=client,
+        authorize=lambda: known,
+        signing_secret=settings.signing_secret or "unused-in-socket-mode",
+        process_before_response=True,
+        raise_error_for_unhandled_request=True,  # else Bolt prints what it does not know, words and all
+        logger=logging.getLogger("slack_bolt"),
     )
 
 
-def _introduce(client: WebClient) -> dict[str, str]:
+def introduce(client: WebClient) -> dict[str, Any]:
+    """Who the bot is, as Slack says. Raises CannotStart."""
     try:
         return slack.ask(client, "auth.test")
     except slack.SlackSilent as silence:
-        raise CannotStart(
-            f"Slack does not accept SLACK_BOT_TOKEN ({silence.error}). Copy it again from your app."
-        ) from None
+        if silence.error in slack.SHUT_OUT:
+            raise CannotStart(
+                f"Slack does not accept SLACK_BOT_TOKEN ({silence.error}). Copy it again from your app."
+            ) from None
+        raise CannotStart(f"Slack cannot be reached ({silence.error}). Check the network, then start again.") from None

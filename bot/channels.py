@@ -8,9 +8,11 @@ from bot import slack
 from handlers.rules.channel_safety import ChannelState, Unfit, why_not
 from storage import people, teams
 from storage.database import Database
+from storage.people import Channel, Person
 
 FRESH_FOR = timedelta(seconds=60)
 GONE = {"channel_not_found", "not_in_channel", "method_not_supported_for_channel_type"}
+AT_ONCE = 20  # strangers described before they are stored, so that a long list is not begun again
 
 
 class Channels:
@@ -38,32 +40,59 @@ class Channels:
 
     def refresh(self, channel_id: str, now: datetime) -> None:
         """Ask Slack about the channel and its members, unless that is less than a minute ago."""
-        with self._database.read() as session:
-            known = people.find_channel(session, channel_id)
-        checked = known.members_checked_at if known is not None else None
-        if checked is not None and timedelta() <= now - checked < FRESH_FOR:
+        known = self._find(channel_id)
+        if known and _is_fresh(known.checked_at, now) and _is_fresh(known.members_checked_at, now):
             return
         try:
             described = slack.ask(self._client, "conversations.info", channel=channel_id)["channel"]
+            member_ids = self._list_members(channel_id)
         except slack.SlackSilent as silence:
             if silence.error not in GONE:
                 raise
             self._lose(channel_id, now)
             return
-        member_ids = list(slack.pages(self._client, "conversations.members", "members", channel=channel_id))
+        self._meet(member_ids, now)
         self._store(slack.read_channel(described, now), member_ids, now)
 
-    def _store(self, channel: people.Channel, member_ids: list[str], now: datetime) -> None:
+    def refresh_members(self, channel_id: str, now: datetime) -> datetime:
+        """Ask who is in the channel, unless that is less than a minute ago. Returns when that was."""
+        known = self._find(channel_id)
+        if known and known.members_checked_at and _is_fresh(known.members_checked_at, now):
+            return known.members_checked_at
+        try:
+            member_ids = self._list_members(channel_id)
+        except slack.SlackSilent as silence:
+            if silence.error not in GONE:
+                raise
+            self._lose(channel_id, now)
+        else:
+            self._store(known or Channel(id=channel_id), member_ids, now)
+        return now
+
+    def _find(self, channel_id: str) -> Channel | None:
+        with self._database.read() as session:
+            return people.find_channel(session, channel_id)
+
+    def _list_members(self, channel_id: str) -> list[str]:
+        return list(slack.pages(self._client, "conversations.members", "members", channel=channel_id))
+
+    def _meet(self, member_ids: list[str], now: datetime) -> None:
+        """Have Slack describe the members nobody has asked about yet: one of them may be a guest."""
         with self._database.read() as session:
             known = people.find_people(session, member_ids)
-        strangers = [
-            slack.read_person(slack.ask(self._client, "users.info", user=person_id)["user"], self._workspace_id, now)
-            for person_id in member_ids
-            if person_id not in known
-        ]
+        strangers = [person_id for person_id in member_ids if person_id not in known]
+        for start in range(0, len(strangers), AT_ONCE):
+            met = [self._describe(person_id, now) for person_id in strangers[start : start + AT_ONCE]]
+            with self._database.write() as session:
+                for person in met:
+                    people.remember_person(session, person)
+
+    def _describe(self, person_id: str, now: datetime) -> Person:
+        user = slack.ask(self._client, "users.info", user=person_id)["user"]
+        return slack.read_person(user, self._workspace_id, now)
+
+    def _store(self, channel: Channel, member_ids: list[str], now: datetime) -> None:
         with self._database.write() as session:
-            for person in strangers:
-                people.remember_person(session, person)
             channel.has_bot = self._bot_id in member_ids
             stored = people.remember_channel(session, channel)
             stored.members_checked_at = now
@@ -71,7 +100,11 @@ class Channels:
 
     def _lose(self, channel_id: str, now: datetime) -> None:
         with self._database.write() as session:
-            lost = people.find_channel(session, channel_id) or people.Channel(id=channel_id)
+            lost = people.find_channel(session, channel_id) or Channel(id=channel_id)
             lost.has_bot, lost.checked_at, lost.members_checked_at = False, now, now
             session.add(lost)
             people.set_members(session, channel_id, [])
+
+
+def _is_fresh(checked: datetime | None, now: datetime) -> bool:
+    return checked is not None and abs(now - checked) < FRESH_FOR

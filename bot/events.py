@@ -13,7 +13,7 @@ from bot.perform import Performer
 from handlers import table
 from handlers.conversation import Request
 from storage import people
-from storage.database import Database
+from storage.database import Busy, Database
 
 log = logging.getLogger("roundtable")
 Payload = dict[str, Any]
@@ -22,6 +22,10 @@ CHANNEL_CHANGES = (
     "archive", "unarchive", "rename", "deleted", "shared", "unshared", "id_changed", "history_changed",
 )  # fmt: skip
 CONVERTED = {"channel_convert_to_public", "channel_convert_to_private"}
+
+
+class TryAgain(Exception):
+    """Nothing was changed, and the same event may fare better in a while."""
 
 
 class Events:
@@ -48,21 +52,21 @@ class Events:
         }
 
     def hear(self, body: Payload, now: datetime) -> None:
-        """Act on one event. Nobody waits for an answer, so an error goes to the log, by type and place."""
-        event = body["event"]
-        kind = self._kinds.get(event["type"])
-        if kind is None:
-            return
-        request = Request(
-            person=_id_of(event.get("user")),
-            now=now,
-            channel=_id_of(event.get("channel")),
-            claim=f"event:{body.get('event_id', '')}",
-        )
+        """Act on one event. Nobody waits for an answer, so an error goes to the log, by type and place.
+
+        Raises TryAgain: Slack is to deliver it once more.
+        """
         try:
-            kind(event, request)
+            event = body["event"]
+            kind = self._kinds.get(event["type"])
+            if kind is not None:
+                kind(event, _read(event, body.get("event_id"), now))
+        except Busy:
+            raise TryAgain from None
         except Exception as error:  # the next event must still be heard
-            log.error("event %s: %s", event["type"], apologies.name_of(error))
+            if isinstance(error, slack.SlackSilent) and error.is_passing:
+                raise TryAgain from None
+            log.error("event lost: %s", apologies.shown(error))
 
     def _home_opened(self, event: Payload, request: Request) -> None:
         if event.get("tab") == "home":
@@ -81,27 +85,27 @@ class Events:
         """A mention comes twice, under two event ids, where the channel's messages are subscribed too."""
         if event.get("bot_id") or not request.person:
             return
+        self._members.refresh(request.person, request.now)
         claim = f"message:{request.channel}:{event['ts']}"
         ids = {f"file{number}": file["id"] for number, file in enumerate(event.get("files") or (), 1)}
         source = read_source(event, request.channel, "")
         self._do(name, replace(request, claim=claim, words=str(event.get("text", "")), source=source, ids=ids))
 
     def _joined(self, event: Payload, request: Request) -> None:
+        """Who was invited, by whom: the inviter is who sets the team up."""
         self._members.forget(request.person)
-        self._do("bot_joined" if request.person == self._bot_id else "member_joined", self._by(event, request))
+        name = "bot_joined" if request.person == self._bot_id else "member_joined"
+        self._do(name, replace(request, ids={"inviter": str(event.get("inviter", ""))}))
 
     def _left(self, event: Payload, request: Request) -> None:
         self._members.forget(request.person)
         self._do("bot_left" if request.person == self._bot_id else "member_left", request)
 
-    def _by(self, event: Payload, request: Request) -> Request:
-        """Who was invited, by whom: the inviter is who sets the team up."""
-        return replace(request, ids={"inviter": str(event.get("inviter", ""))})
-
     def _channel_changed(self, event: Payload, request: Request) -> None:
         self._do("channel_changed", request)
 
     def _person_changed(self, event: Payload, request: Request) -> None:
+        """Of people the bot has met, what they are now: one who becomes a guest stops posts at once."""
         person = slack.read_person(event["user"], self._workspace_id, request.now)
         with self._database.write() as session:
             if people.find_person(session, person.id) is not None:
@@ -109,7 +113,16 @@ class Events:
         self._members.forget(request.person)
 
     def _do(self, name: str, request: Request) -> None:
-        self._performer.perform(table.EVENTS[name], replace(request, bot=self._bot_id))
+        self._performer.perform(table.EVENTS[name], request)
+
+
+def _read(event: Payload, event_id: object, now: datetime) -> Request:
+    return Request(
+        person=_id_of(event.get("user")),
+        now=now,
+        channel=_id_of(event.get("channel")),
+        claim=f"event:{event_id}" if event_id else "",
+    )
 
 
 def _id_of(found: object) -> str:

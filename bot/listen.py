@@ -2,24 +2,28 @@
 
 import logging
 import re
-from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
-from slack_bolt import Ack, App
+from slack_bolt import Ack, App, BoltResponse
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackClientError
-from slack_sdk.webhook import WebhookClient
 
 from bot import apologies, payloads, views
+from bot.apologies import Sorry
 from bot.clock import Clock
-from bot.events import Events
+from bot.events import Events, TryAgain
 from bot.perform import Performer
+from bot.way_back import DEEPEST, WayBack, depth_of
 from handlers import table
-from handlers.conversation import Answer, Choices, Corrections, Form, Quiet, Reply, Request
+from handlers.conversation import Answer, Choices, Corrections, Form, Quiet, Reply, Request, Verb
 
 log = logging.getLogger("roundtable")
-ANY = re.compile(".*")
+ANY = re.compile(".*", re.DOTALL)
 Payload = dict[str, Any]
+
+NO_SUCH_COMMAND = "I do not know that command. My commands stand in the list that opens when you type a slash."
+NO_SUCH_BUTTON = "This button is older than I am now. Please start again from the command, or from my Home tab."
+NO_SUCH_FORM = "This form is older than I am now. Please copy your words and open it once more."
 
 
 class Listener:
@@ -30,7 +34,7 @@ class Listener:
         self._events = events
         self._clock = clock
         self._workspace_url = workspace_url
-        self.last_heard_at = clock.now()
+        self.last_heard_at: datetime | None = None
 
     def attach(self, app: App) -> None:
         app.command(ANY)(self.hear_command)
@@ -43,120 +47,114 @@ class Listener:
         app.error(self.hear_error)
 
     def hear_command(self, ack: Ack, body: Payload, client: WebClient) -> None:
+        way_back = WayBack(client, body)
         request = payloads.from_command(body, self._heard())
-        answer = self._performer.answer(table.find_command(body["command"], request.words), request)
-        answer = self._open(answer, client, body, request) if isinstance(answer, Form) else answer
+        verb = table.find_command(body["command"], request.words) if body["command"] in table.COMMANDS else None
+        answer = self._answer(verb, request, NO_SUCH_COMMAND)
+        if isinstance(answer, Form):
+            answer = way_back.open(answer, request.words)
         if isinstance(answer, Reply):
             ack(response_type="ephemeral", **views.message(answer))
         else:
             ack()
 
     def hear_shortcut(self, ack: Ack, body: Payload, client: WebClient) -> None:
+        way_back = WayBack(client, body)
         request = payloads.from_shortcut(body, self._heard(), self._workspace_url)
-        verb = table.SHORTCUTS.get(body["callback_id"])
-        answer = self._performer.answer(verb, request, aside=True) if verb else Quiet()
-        answer = self._open(answer, client, body, request) if isinstance(answer, Form) else answer
-        if isinstance(answer, Reply):
-            self._show_notice(client, body, answer)
+        answer = self._answer(table.SHORTCUTS.get(body["callback_id"]), request, NO_SUCH_COMMAND, aside=True)
+        _take_back(way_back, answer, request)
         ack()
 
     def hear_button(self, ack: Ack, body: Payload, client: WebClient) -> None:
+        way_back = WayBack(client, body)
         request = payloads.from_button(body, self._heard())
-        verb = table.BUTTONS.get(body["actions"][0]["action_id"])
-        answer = self._performer.answer(verb, request) if verb else Quiet()
-        self._answer_button(answer, client, body, request)
+        action = body["actions"][0]
+        verb = table.BUTTONS.get(payloads.name_of_verb(action["action_id"]))
+        if verb is not None or not action.get("url"):  # a link has already done its work
+            _take_back(way_back, self._answer(verb, request, NO_SUCH_BUTTON), request)
         ack()
 
-    def hear_submission(self, ack: Ack, body: Payload, client: WebClient) -> None:
+    def hear_submission(self, ack: Ack, body: Payload) -> None:
         request = payloads.from_submission(body, self._heard())
         verb = table.FORMS.get(body["view"]["callback_id"])
-        answer = self._performer.answer(verb, request, aside=True) if verb else Quiet()
-        _close_form(answer, ack, body["view"])
+        close_form(self._answer(verb, request, NO_SUCH_FORM, aside=True), ack, body["view"])
 
     def hear_search(self, ack: Ack, body: Payload) -> None:
         request = payloads.from_search(body, self._heard())
         verb = table.SEARCHES.get(body["action_id"])
-        answer = self._performer.answer(verb, request) if verb else Choices(())
+        answer = self._performer.answer(verb, request) if verb else Quiet()
         ack(**views.options(answer if isinstance(answer, Choices) else Choices(())))
 
-    def hear_event(self, ack: Ack, body: Payload) -> None:
-        self._events.hear(body, self._heard())
+    def hear_event(self, ack: Ack, body: Payload) -> BoltResponse | None:
+        try:
+            self._events.hear(body, self._heard())
+        except TryAgain:
+            return BoltResponse(status=503, body="")  # unacknowledged, it comes again
         ack()
+        return None
 
     def hear_nothing(self, ack: Ack) -> None:
         ack()
 
-    def hear_error(self, error: Exception) -> None:
-        """The net under the listeners: what fell through is logged by type and place, and acknowledged."""
-        log.error("fell through: %s", apologies.name_of(error))
+    def hear_error(self, error: Exception, body: Payload) -> BoltResponse:
+        """The net under the listeners: whatever fell through, Slack gets an answer, and the person if possible."""
+        return last_resort(apologies.apologize(error), body)
 
-    def _heard(self) -> Any:
+    def _answer(self, verb: Verb | None, request: Request, otherwise: str, *, aside: bool = False) -> Answer:
+        if verb is None:
+            return apologies.with_words(otherwise, request.words)
+        return self._performer.answer(verb, request, aside=aside)
+
+    def _heard(self) -> datetime:
         self.last_heard_at = self._clock.now()
         return self.last_heard_at
 
-    def _open(self, form: Form, client: WebClient, body: Payload, request: Request) -> Answer:
-        """Open a form; when Slack will not, its reason and the typed words are the answer."""
-        return _try(lambda: client.views_open(trigger_id=body["trigger_id"], view=views.modal(form)), request)
 
-    def _show_notice(self, client: WebClient, body: Payload, reply: Reply) -> None:
-        _try(lambda: client.views_open(trigger_id=body["trigger_id"], view=views.notice(reply)))
-
-    def _answer_button(self, answer: Answer, client: WebClient, body: Payload, request: Request) -> None:
-        view = body.get("view")
-        if isinstance(answer, Form):
-            answer = self._show_form(answer, client, body, request)
-        if not isinstance(answer, Reply):
-            return
-        if body.get("response_url"):
-            _respond(body["response_url"], answer)
-        elif view is not None and view["type"] == "modal":
-            _try(lambda: client.views_update(view_id=view["id"], view=views.notice(answer)))
-        else:
-            self._show_notice(client, body, answer)
-
-    def _show_form(self, form: Form, client: WebClient, body: Payload, request: Request) -> Answer:
-        view = body.get("view")
-        if view is None or view["type"] == "home":
-            return self._open(form, client, body, request)
-        if form.replaces:
-            return _try(lambda: client.views_update(view_id=view["id"], view=views.modal(form)), request)
-        return _try(lambda: client.views_push(trigger_id=body["trigger_id"], view=views.modal(form)), request)
-
-
-def _close_form(answer: Answer, ack: Ack, view: Payload) -> None:
+def close_form(answer: Answer, ack: Ack, view: Payload) -> None:
     if isinstance(answer, Corrections):
         ack(response_action="errors", errors=dict(answer.errors))
     elif isinstance(answer, Form):
         ack(response_action="update" if answer.replaces else "push", view=views.modal(answer))
+    elif isinstance(answer, Sorry):
+        _refuse_form(answer, ack, view)
     elif isinstance(answer, Reply):
-        _tell_in_form(answer, ack, view)
+        ack(response_action="update", view=views.notice(answer))
     else:
         ack(response_action="clear")
 
 
-def _tell_in_form(reply: Reply, ack: Ack, view: Payload) -> None:
-    """A refusal stands under the first field, so that all that was typed stays where it is."""
-    first = next((block["block_id"] for block in view["blocks"] if block["type"] == "input"), None)
-    if first is not None and not reply.blocks[1:]:
-        ack(response_action="errors", errors={first: reply.text})
+def last_resort(sorry: Sorry, body: Payload) -> BoltResponse:
+    """Where a whole answer is not to be had: Slack's own place for a sentence, if the payload has one."""
+    if "command" in body:
+        return BoltResponse(status=200, body={"response_type": "ephemeral", "text": sorry.text})
+    if body.get("type") == "view_submission":
+        field = _first_field(body.get("view") or {})
+        if field is not None:
+            return BoltResponse(status=200, body={"response_action": "errors", "errors": {field: sorry.text}})
+    return BoltResponse(status=200, body="")
+
+
+def _take_back(way_back: WayBack, answer: Answer, request: Request) -> None:
+    if isinstance(answer, Form):
+        answer = way_back.open(answer, request.words)
+    if isinstance(answer, Reply):
+        way_back.tell(answer)
+
+
+def _refuse_form(sorry: Sorry, ack: Ack, view: Payload) -> None:
+    """The sentence under the first field, or laid over the form: all that was typed stays where it is."""
+    field = _first_field(view)
+    has_more = bool(sorry.blocks[1:])
+    if field is None:
+        ack(response_action="update", view=views.notice(sorry))
+    elif has_more and depth_of(view) < DEEPEST:
+        ack(response_action="push", view=views.notice(sorry))
     else:
-        ack(response_action="update", view=views.notice(reply))
+        ack(response_action="errors", errors={field: sorry.text})
 
 
-def _respond(url: str, reply: Reply) -> None:
-    """Answer where the button stood: beside the message, or in its place."""
-    made = views.message(reply)
-    try:
-        WebhookClient(url).send(
-            text=made["text"], blocks=made["blocks"], response_type="ephemeral", replace_original=reply.replaces
-        )
-    except (SlackClientError, OSError) as error:
-        log.error("answer lost: %s", apologies.name_of(error))
-
-
-def _try(call: Callable[[], object], request: Request | None = None) -> Answer:
-    try:
-        call()
-    except (SlackApiError, SlackClientError, OSError) as error:
-        return apologies.apologize(error, request.words if request else "")
-    return Quiet()
+def _first_field(view: Payload) -> str | None:
+    for block in view.get("blocks") or ():
+        if isinstance(block, dict) and block.get("type") == "input":
+            return str(block.get("block_id", ""))
+    return None

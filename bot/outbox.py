@@ -3,35 +3,45 @@
 import logging
 import random
 import threading
-import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
+from sqlmodel import Session
+
 from bot import apologies, slack
 from bot.clock import Clock
-from bot.deliver import Deliverer, Undeliverable
+from bot.complaints import Complaints
+from bot.deliver import Deliverer, NotYet, Undeliverable
+from bot.logs import name_of
 from bot.rates import Rates
 from storage import outbox
 from storage.database import Busy, Database
 from storage.outbox import Post
 
 log = logging.getLogger("roundtable")
+_jitter = random.SystemRandom()
 
 WORKERS = 8
 SWEEP_SECONDS = 10.0
 FIRST_RETRY_SECONDS = 1.0
 LONGEST_RETRY_SECONDS = 300.0
+TRIED_FOR = timedelta(days=1)
+OWN_TROUBLE_TRIES = 5  # an error of our own comes back each time; its queue must go on
+CRASHED_AFTER = timedelta(minutes=5)  # another process's row that is still being sent; no call takes that long
 
 
 class Sender:
     """One thread looks for what is due, a few send. A commit wakes it; a sweep finds whatever was missed."""
 
-    def __init__(self, database: Database, deliverer: Deliverer, clock: Clock) -> None:
+    def __init__(self, database: Database, deliverer: Deliverer, complaints: Complaints, clock: Clock) -> None:
         self._database = database
         self._deliverer = deliverer
+        self._complaints = complaints
         self._clock = clock
         self._rates = Rates()
         self._busy: set[str] = set()
+        self._never_left: set[int] = set()  # rows tried before that surely did not arrive
         self._lock = threading.Lock()
         self._wake = threading.Event()
         self._stopping = threading.Event()
@@ -49,27 +59,42 @@ class Sender:
         """Finish what is being sent, begin nothing more."""
         self._stopping.set()
         self._wake.set()
-        self._thread.join(timeout=5)
-        self._workers.shutdown(wait=True)
+        if self._thread.is_alive():
+            self._thread.join()
+        self._workers.shutdown(wait=True, cancel_futures=True)
+
+    def sweep(self) -> None:
+        """Find rows whose sending was cut short by a crash of another process; then whatever else is due."""
+        self._settle(self._clock.now() - CRASHED_AFTER)
+        self.wake()
 
     def _run(self) -> None:
-        self._settle_crash()
+        if self._database.url.get_backend_name() == "sqlite":  # no other process can be sending
+            self._quietly(lambda: self._settle(None))
         wait = 0.0
         while not self._stopping.is_set():
             self._wake.wait(wait)
             self._wake.clear()
-            try:
-                wait = self._send_due()
-            except Exception as error:  # the loop outlives whatever happens in one round
-                log.error("outbox: %s", apologies.name_of(error))
-                wait = FIRST_RETRY_SECONDS
+            wait = self._quietly(self._send_due) or FIRST_RETRY_SECONDS
 
-    def _settle_crash(self) -> None:
-        """Rows that were being sent when the process died: asked of Slack before anything is sent again."""
+    def _quietly(self, work: Callable[[], float | None]) -> float | None:
+        """The loop outlives whatever happens in one round."""
+        try:
+            return work()
+        except Exception as error:
+            log.error("outbox: %s", name_of(error))
+            return None
+
+    def _settle(self, claimed_before: datetime | None) -> None:
+        """Put rows back that were being sent when their process died. Slack is asked before they are sent again."""
         with self._database.read() as session:
             unsettled = outbox.list_unsettled(session)
         for post in unsettled:
-            self._start(post, claimed=True)
+            is_old = claimed_before is None or (post.claimed_at or post.made_at) < claimed_before
+            with self._lock:
+                is_ours = post.queue in self._busy
+            if is_old and not is_ours:
+                self._put_back(post, 0.0)
 
     def _send_due(self) -> float:
         """Hand every due row to a worker; returns how many seconds may pass until there may be more to do."""
@@ -79,72 +104,118 @@ class Sender:
             due = outbox.list_due(session, self._clock.now(), busy | self._rates.full())
             waits = outbox.find_next(session)
         for post in due:
-            self._start(post, claimed=False)
+            self._start(post)
         if self._rates.full():
-            return min(SWEEP_SECONDS, self._rates.soonest())
+            return max(0.05, min(SWEEP_SECONDS, self._rates.soonest()))
         return SWEEP_SECONDS if waits is None else self._until(waits)
 
     def _until(self, moment: datetime) -> float:
         return min(SWEEP_SECONDS, max(0.05, (moment - self._clock.now()).total_seconds()))
 
-    def _start(self, post: Post, *, claimed: bool) -> None:
+    def _start(self, post: Post) -> None:
         with self._lock:
             if post.queue in self._busy or self._stopping.is_set():
                 return
             self._busy.add(post.queue)
-        self._workers.submit(self._send, post, claimed)
+        self._workers.submit(self._send, post)
 
-    def _send(self, post: Post, claimed: bool) -> None:
+    def _send(self, post: Post) -> None:
         try:
-            self._claim_and_deliver(post, claimed)
+            self._claim_and_deliver(post)
         except Exception as error:  # a worker's error would vanish with its future
-            log.error("post %s: %s", post.id, apologies.name_of(error))
+            log.error("post %s: %s", post.id, name_of(error))
         finally:
             with self._lock:
                 self._busy.discard(post.queue)
             self._wake.set()
 
-    def _claim_and_deliver(self, post: Post, claimed: bool) -> None:
+    def _claim_and_deliver(self, post: Post) -> None:
         now = self._clock.now()
-        if not claimed:
-            with self._database.write() as session:
-                taken = outbox.claim(session, post.id, now)
-            if taken is None:
-                return
-            post = taken
-        self._rates.count(post)
+        with self._database.write() as session:
+            taken = outbox.claim(session, post.id, now)
+        if taken is None:
+            return
+        uncertain = taken.attempts > 1 and taken.id not in self._never_left
+        self._never_left.discard(taken.id)
+        self._rates.count(taken)
         try:
-            channel_id, ts = self._deliverer.deliver(post, now, uncertain=claimed or post.attempts > 1)
-        except Undeliverable as failure:
-            self._give_up(post, failure)
-        except slack.SlackSilent as silence:
-            self._later(post, silence)
-        except Busy:
-            self._later(post, slack.SlackSilent("busy"))
+            channel_id, ts = self._deliverer.deliver(taken, now, uncertain=uncertain)
+        except Exception as error:  # each kind has its own way on
+            self._not_sent(taken, error, uncertain=uncertain)
         else:
-            self._mark(post, channel_id, ts)
+            self._mark_sent(taken, channel_id, ts)
 
-    def _mark(self, post: Post, channel_id: str, ts: str) -> None:
-        while True:
+    def _not_sent(self, post: Post, error: Exception, *, uncertain: bool) -> None:
+        if isinstance(error, Undeliverable):
+            self._give_up(post, error.error)
+            return
+        if not uncertain and not _may_have_left(error):
+            self._never_left.add(post.id)
+        if isinstance(error, NotYet):
+            log.info("post %s waits %.0f s for %s", post.id, error.seconds, error.because)
+            self._put_back(post, error.seconds)
+        elif self._is_hopeless(post, error):
+            self._give_up(post, _short(error))
+        else:
+            wait = _wait_after(error, post.attempts)
+            log.warning("post %s waits %.1f s: %s", post.id, wait, apologies.shown(error))
+            self._put_back(post, wait)
+
+    def _is_hopeless(self, post: Post, error: Exception) -> bool:
+        is_ours = not isinstance(error, slack.SlackSilent | Busy)
+        return self._clock.now() - post.made_at > TRIED_FOR or (is_ours and post.attempts >= OWN_TROUBLE_TRIES)
+
+    def _mark_sent(self, post: Post, channel_id: str, ts: str) -> None:
+        self._surely(lambda session: outbox.mark_sent(session, post.id, self._clock.now(), channel_id, ts))
+
+    def _put_back(self, post: Post, seconds: float) -> None:
+        not_before = self._clock.now() + timedelta(seconds=seconds)
+        self._surely(lambda session: outbox.put_back(session, post.id, not_before))
+
+    def _give_up(self, post: Post, because: str) -> None:
+        """Drop the row, and tell somebody in the same transaction."""
+        if because:
+            log.warning("post %s dropped: %s", post.id, because)
+        try:
+            self._surely(lambda session: self._drop(session, post, because))
+        except Exception as error:  # whoever was to be told: the queue must go on
+            log.error("post %s: nobody was told: %s", post.id, name_of(error))
+            self._surely(lambda session: outbox.drop(session, post.id, because))
+
+    def _drop(self, session: Session, post: Post, because: str) -> None:
+        outbox.drop(session, post.id, because or "nothing to say")
+        if because:
+            self._complaints.undelivered(session, post, because, self._clock.now())
+
+    def _surely(self, change: Callable[[Session], object]) -> None:
+        """Write although the memory is busy: a row left half-sent would hold up its queue until the next start."""
+        while not self._stopping.is_set():
             try:
-                with self._database.write() as session:
-                    outbox.mark_sent(session, post.id, self._clock.now(), channel_id, ts)
-                return
+                return self._write(change)
             except Busy:
-                time.sleep(FIRST_RETRY_SECONDS)
+                log.warning("outbox: the memory is busy")
+                self._stopping.wait(FIRST_RETRY_SECONDS)
+        return self._write(change)
 
-    def _later(self, post: Post, silence: slack.SlackSilent) -> None:
-        """Back off, with jitter so that many rows do not return as one; Slack's own Retry-After goes first."""
-        backoff = min(LONGEST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2 ** min(post.attempts - 1, 10))
-        wait = silence.retry_after or backoff * random.uniform(0.5, 1.0)
-        log.warning("post %s waits %.1f s: %s", post.id, wait, silence.error)
+    def _write(self, change: Callable[[Session], object]) -> None:
         with self._database.write() as session:
-            outbox.put_back(session, post.id, self._clock.now() + timedelta(seconds=wait))
+            change(session)
 
-    def _give_up(self, post: Post, failure: Undeliverable) -> None:
-        if failure.error:
-            log.warning("post %s dropped: %s", post.id, failure.error)
-        with self._database.write() as session:
-            outbox.drop(session, post.id, failure.error or "nothing to say")
-            if failure.error:
-                self._deliverer.tell_of_failure(session, post, failure, self._clock.now())
+
+def _may_have_left(error: Exception) -> bool:
+    """Whether Slack may have the message although the call failed."""
+    if isinstance(error, slack.SlackSilent):
+        return error.unsure
+    return not isinstance(error, NotYet | Busy)
+
+
+def _wait_after(error: Exception, attempts: int) -> float:
+    """Back off, with jitter so that many rows do not return as one; Slack's own Retry-After goes first."""
+    if isinstance(error, slack.SlackSilent) and error.retry_after:
+        return error.retry_after + _jitter.uniform(0.0, 1.0)
+    backoff = min(LONGEST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2.0 ** min(attempts - 1, 10))
+    return backoff * _jitter.uniform(0.5, 1.0)
+
+
+def _short(error: Exception) -> str:
+    return error.error if isinstance(error, slack.SlackSilent) else "our_own_error"

@@ -16,7 +16,7 @@ def from_command(body: Payload, now: datetime) -> Request:
         now=now,
         channel=body.get("channel_id", ""),
         words=body.get("text", ""),
-        claim=f"trigger:{body.get('trigger_id', '')}",
+        claim=_claim("trigger", body.get("trigger_id")),
     )
 
 
@@ -30,7 +30,7 @@ def from_button(body: Payload, now: datetime) -> Request:
         channel=body.get("channel", {}).get("id", "") or str(ids.get("channel", "")),
         fields={**read_fields(body.get("view", {}).get("state", {})), **_read_choice(action)},
         ids=ids,
-        claim=f"trigger:{body.get('trigger_id', '')}",
+        claim=_claim("trigger", body.get("trigger_id")),
     )
 
 
@@ -43,7 +43,7 @@ def from_submission(body: Payload, now: datetime) -> Request:
         channel=str(ids.get("channel", "")),
         fields=read_fields(view.get("state", {})),
         ids=ids,
-        claim=f"view:{view.get('id', '')}:{view.get('hash', '')}",
+        claim=_claim("view", view.get("id"), view.get("hash")),
     )
 
 
@@ -55,7 +55,7 @@ def from_shortcut(body: Payload, now: datetime, workspace_url: str) -> Request:
         now=now,
         channel=channel,
         source=read_source(message, channel, workspace_url) if message else None,
-        claim=f"trigger:{body.get('trigger_id', '')}",
+        claim=_claim("trigger", body.get("trigger_id")),
     )
 
 
@@ -69,6 +69,11 @@ def from_search(body: Payload, now: datetime) -> Request:
         words=body.get("value", ""),
         ids=ids,
     )
+
+
+def name_of_verb(action_id: str) -> str:
+    """The verb a button does; what follows "#" only tells its buttons apart within one message."""
+    return action_id.partition("#")[0]
 
 
 def read_source(message: Payload, channel: str, workspace_url: str) -> Source:
@@ -89,7 +94,12 @@ def read_fields(state: Payload) -> dict[str, Field]:
 
 def _read_choice(action: Payload) -> dict[str, Field]:
     chosen = _read_element(action)
-    return {action.get("action_id", ""): chosen} if chosen else {}
+    return {name_of_verb(action.get("action_id", "")): chosen} if chosen else {}
+
+
+def _claim(kind: str, *parts: object) -> str:
+    """A name for this delivery; none where Slack left a part out, for two such would pass for one."""
+    return ":".join([kind, *map(str, parts)]) if all(parts) else ""
 
 
 def _read_element(element: Payload) -> Field:

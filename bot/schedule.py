@@ -20,7 +20,7 @@ class Schedule:
         # However late a tick is, it still runs, once: the defaults drop one that is a second late.
         defaults = {"coalesce": True, "misfire_grace_time": None, "max_instances": 1}
         self._ticks = BackgroundScheduler(timezone="UTC", job_defaults=defaults)
-        self._ticks.add_job(sender.wake, "interval", seconds=SWEEP_SECONDS)
+        self._ticks.add_job(sender.sweep, "interval", seconds=SWEEP_SECONDS)
         self._ticks.add_job(self.tidy, "interval", seconds=TIDY_SECONDS)
 
     @property

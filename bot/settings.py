@@ -15,6 +15,7 @@ WHERE_TO_GET = {
     "SLACK_APP_TOKEN": "api.slack.com/apps, your app, Basic Information, App-Level Tokens (xapp-…, connections:write)",
     "SLACK_SIGNING_SECRET": "api.slack.com/apps, your app, Basic Information, Signing Secret",
 }
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 SECRETS = ("SLACK_BOT_TOKEN", "SLACK_APP_TOKEN", "SLACK_SIGNING_SECRET", "ROUNDTABLE_KEY")
 
 
@@ -42,6 +43,11 @@ class Settings:
         """Whether Slack is a practice workspace on this machine."""
         return urlsplit(self.api_url).hostname in {"localhost", "127.0.0.1"}
 
+    @property
+    def names_by_email(self) -> bool:
+        """Whether an administrator is named by an e-mail, which has to be looked up."""
+        return any("@" in one for one in self.admins)
+
     def is_administrator(self, person_id: str, email: str) -> bool:
         return person_id in self.admins or (bool(email) and email.casefold() in self.admins)
 
@@ -51,7 +57,8 @@ def gather(environment: Mapping[str, str] | None = None, env_file: Path = Path("
     from_file = {name: value for name, value in dotenv_values(env_file).items() if value} if env_file.exists() else {}
     if any(name in from_file for name in SECRETS) and _others_may_read(env_file):
         raise CannotStart(f"{env_file} holds secrets and others on this machine may read it. Run: chmod 600 {env_file}")
-    return {**from_file, **(os.environ if environment is None else environment)}
+    given = os.environ if environment is None else environment
+    return {**from_file, **{name: value for name, value in given.items() if value}}
 
 
 def read_settings(values: Mapping[str, str], *, mode: str = "") -> Settings:
@@ -71,7 +78,7 @@ def read_settings(values: Mapping[str, str], *, mode: str = "") -> Settings:
         api_url=values.get("SLACK_API_URL", "") or SLACK_API_URL,
         database_url=values.get("DATABASE_URL", "") or "sqlite:///roundtable.db",
         admins=read_admins(values.get("ROUNDTABLE_ADMINS", "")),
-        log_level=(values.get("ROUNDTABLE_LOG", "") or "INFO").upper(),
+        log_level=_read_log_level(values.get("ROUNDTABLE_LOG", "") or "INFO"),
         mode=mode,
         clock_url=values.get("ROUNDTABLE_CLOCK_URL", ""),
         port=_read_port(values.get("PORT", "") or "3000"),
@@ -85,6 +92,12 @@ def read_admins(words: str) -> tuple[str, ...]:
     """Slack user ids as they stand, e-mails in lower case; parted by commas or blanks."""
     names = words.replace(",", " ").split()
     return tuple(name.casefold() if "@" in name else name for name in names)
+
+
+def _read_log_level(words: str) -> str:
+    if words.upper() not in LOG_LEVELS:
+        raise CannotStart(f"ROUNDTABLE_LOG is {words!r}; it is one of {', '.join(LOG_LEVELS)}.")
+    return words.upper()
 
 
 def _read_port(words: str) -> int:

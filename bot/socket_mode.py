@@ -1,82 +1,119 @@
-"""Hears Slack over Socket Mode, and notices within seconds when the line has gone deaf."""
+"""Hears Slack over Socket Mode, and has a new connection within moments when the old one breaks or ends."""
 
+import json
 import logging
-import socket
 import threading
-import time
+from typing import Any
 
-from slack_bolt import App
-from slack_bolt.adapter.socket_mode.builtin import SocketModeHandler
-from slack_sdk.socket_mode.builtin.client import SocketModeClient
+from slack_bolt import App, BoltRequest, BoltResponse
+from slack_sdk.errors import SlackClientNotConnectedError
+from slack_sdk.socket_mode.request import SocketModeRequest
 
-from bot import apologies
+from bot import apologies, slack
+from bot.call import Call
+from bot.logs import name_of
 
 log = logging.getLogger("roundtable")
 
-CONCURRENCY = 20
-PING_SECONDS = 3.0
-DEAF_AFTER_SECONDS = 10.0
-LOOK_EVERY_SECONDS = 0.5
+SLACK_SECONDS = 10
+LOOK_EVERY_SECONDS = 0.25
 LONGEST_WAIT_SECONDS = 30.0
+FAREWELL_SECONDS = 10.0
+LONGEST_FRAME = 65_000  # the SDK cannot write a longer one (slackapi/bolt-python#327)
 
 
 class Line:
-    """The connection and its watchdog. The SDK's client alone stays deaf for a minute after a bare FIN."""
+    """Always one connection, and the watchdog that sees to it. While Slack ends one, two are open."""
 
     def __init__(self, app: App, app_token: str) -> None:
-        self._handler = SocketModeHandler(app, app_token, concurrency=CONCURRENCY, ping_interval=PING_SECONDS)
-        self._client: SocketModeClient = self._handler.client
+        self._app = app
+        self._client = slack.make_client(app_token, app.client.base_url, SLACK_SECONDS)
+        self._call: Call | None = None
         self._stopping = threading.Event()
         self._watch = threading.Thread(target=self._keep_watch, name="watchdog", daemon=True)
 
     @property
     def is_connected(self) -> bool:
-        return self._client.is_connected() and not self._is_deaf()
+        return self._call is not None and self._call.is_well
 
     def open(self) -> None:
-        """Connect; raises what Slack says when it will not have us. Then keep watch."""
-        self._client.connect_to_new_endpoint(force=True)
+        """Connect, and keep watch. Raises slack.SlackSilent or call.NoLine when Slack will not have us."""
+        self._call = self._dial()
         self._watch.start()
 
     def close(self) -> None:
         """Hear nothing more, and finish what was heard."""
         self._stopping.set()
-        self._client.close()
+        if self._watch.is_alive():
+            self._watch.join(timeout=SLACK_SECONDS)
+        if self._call is not None:
+            self._call.hang_up()
+
+    def _dial(self) -> Call:
+        call = Call(self._client, self._hear)
+        try:
+            call.dial()
+        except BaseException:
+            call.hang_up()
+            raise
+        return call
 
     def _keep_watch(self) -> None:
         wait = LOOK_EVERY_SECONDS
         while not self._stopping.wait(wait):
-            if self._client.is_connected() and not self._is_deaf():
-                wait = LOOK_EVERY_SECONDS
-                continue
-            wait = self._reconnect(wait)
+            call = self._call
+            if call is None or not call.is_well or call.is_ending:
+                wait = self._replace(call, wait)
 
-    def _reconnect(self, wait: float) -> float:
+    def _replace(self, old: Call | None, wait: float) -> float:
         """Returns the seconds to wait before looking again, longer after each failure."""
-        log.warning("the line to Slack is down; connecting anew")
+        log.info("Slack ends the line; connecting anew" if old and old.is_well else "the line is down; connecting anew")
         try:
-            self._client.connect_to_new_endpoint(force=True)
+            self._call = self._dial()
         except Exception as error:  # whatever it is, the next look tries again
-            log.warning("no line yet: %s", apologies.name_of(error))
-            return min(LONGEST_WAIT_SECONDS, wait * 2)
+            log.warning("no line yet: %s", apologies.shown(error))
+            named = error.retry_after if isinstance(error, slack.SlackSilent) else 0.0
+            return named or min(LONGEST_WAIT_SECONDS, wait * 2)
+        log.info("the line is up")
+        if old is not None:
+            threading.Thread(target=self._retire, args=(old,), name="farewell", daemon=True).start()
         return LOOK_EVERY_SECONDS
 
-    def _is_deaf(self) -> bool:
-        session = self._client.current_session
-        if session is None or session.sock is None:
-            return True
-        pong = session.last_ping_pong_time
-        return _has_ended(session.sock) or (pong is not None and time.time() - pong > DEAF_AFTER_SECONDS)
+    def _retire(self, old: Call) -> None:
+        """What Slack laid into the old line before ending it is still heard."""
+        left = FAREWELL_SECONDS
+        while left > 0 and old.is_well and not self._stopping.wait(LOOK_EVERY_SECONDS):
+            left -= LOOK_EVERY_SECONDS
+        old.hang_up()
+
+    def _hear(self, call: Any, request: SocketModeRequest) -> None:
+        """Whatever Bolt makes of a payload, the envelope is answered; what is to come again is not (see Events)."""
+        try:
+            answer = self._app.dispatch(BoltRequest(mode="socket_mode", body=request.payload))
+        except Exception as error:  # a payload Bolt cannot even take into its hands
+            log.error("payload: %s", name_of(error))
+            answer = BoltResponse(status=200, body="")
+        if answer.status == 200:
+            self._send(call, envelope(request.envelope_id, answer.body))
+
+    def _send(self, call: Call, written: str) -> None:
+        """Through the line it came on, or through the one that replaced it meanwhile."""
+        for one in (call, self._call):
+            try:
+                if one is not None and one.is_connected():
+                    return one.send_message(written)
+            except (SlackClientNotConnectedError, OSError):
+                continue
+        return log.warning("an answer found no line")
 
 
-def _has_ended(sock: socket.socket) -> bool:
-    """Whether the other side has closed: a peek that finds the end instead of bytes.
-
-    The peek goes to the plain socket below TLS, which refuses flags of its own.
-    """
-    try:
-        return socket.socket.recv(sock, 1, socket.MSG_PEEK | getattr(socket, "MSG_DONTWAIT", 0)) == b""
-    except (BlockingIOError, TimeoutError):
-        return False
-    except OSError:
-        return True
+def envelope(envelope_id: str, body: str) -> str:
+    """The answer to one envelope. Characters stay themselves: escaped, a list of names may outgrow a frame."""
+    answer: dict[str, Any] = {"envelope_id": envelope_id}
+    if body:
+        answer["payload"] = json.loads(body) if body.startswith("{") else {"text": body}
+    written = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
+    if len(written.encode()) > LONGEST_FRAME:
+        log.error("an answer of %d characters is too long for the line", len(written))
+        return json.dumps({"envelope_id": envelope_id})
+    return written

@@ -11,7 +11,7 @@ NOTICE = "notice"  # a view that only tells
 def modal(form: Form) -> dict[str, Any]:
     view = _modal(form.name, form.title, list(form.blocks), form.close)
     view["private_metadata"] = blocks.pack(form.ids)
-    if any(block["type"] == "input" for block in form.blocks):
+    if form.submit:
         view["submit"] = {"type": "plain_text", "text": form.submit[:24]}
     return view
 
