@@ -9,7 +9,6 @@ from handlers.checkins.keep import Wording
 from handlers.checkins.reading import MOST_CHARACTERS, read_topic
 from handlers.conversation import Answer, Refusal, Request
 from storage import drafts
-from storage.checkins import Topic
 
 NOT_THERE = "Those words were kept for a day and are gone now. Please type them again."
 
@@ -22,8 +21,7 @@ def for_student(request: Request, session: Session) -> Answer:
         raise Refusal(NOT_THERE)
     if not draft.text.strip() or len(draft.text) > MOST_CHARACTERS:
         return ask_about(session, request, key.student_id, draft.text, {"draft": draft.id})
-    topic = read_topic(draft.text)
     place = places.find_place(session, draft.made_in, [key])
-    kept = keep.keep(session, request, Wording(draft.text, topic=Topic(topic) if topic else None), [key], place)
+    kept = keep.keep(session, request, Wording(draft.text, topic=read_topic(draft.text)), [key], place)
     drafts.drop_draft(session, draft)
     return confirm.in_place(confirm.say_kept(session, request, kept, is_first=confirm.take_first(session, request)))

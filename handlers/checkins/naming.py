@@ -1,4 +1,4 @@
-"""Finds the students typed words name: by folded keys first, by all that the rules know where no key fits."""
+"""Finds the students typed words name: by folded keys first, by all that the rules know where no key settles it."""
 
 from collections.abc import Collection
 
@@ -8,29 +8,24 @@ from handlers import doors
 from handlers.checkins.reading import Typed, read_checkin
 from handlers.conversation import Request
 from handlers.known import list_known
-from handlers.rules.names import keys_sought
+from handlers.rules.escapes import unescape
+from handlers.rules.lead import keys_sought_in
+from handlers.rules.names import Known
 from handlers.search import options_for
 from storage import teams
 from storage.access import Access, AccessToMany
 
-MOST_LEADING = 4
-
 
 def read(session: Session, request: Request) -> tuple[Typed, AccessToMany]:
     """What was typed, and the keys to everybody it may mean. The quick way reads only those whose keys occur."""
-    quick = doors.access_students(session, request, keys=leading_keys(request.words))
+    words, _ = unescape(request.words)
+    quick = doors.access_students(session, request, keys=keys_sought_in(words))
     if quick:
         typed = read_checkin(request.words, _known(session, request, quick))
-        if typed.meant and not typed.is_near:
+        if typed.lead.settled:
             return typed, quick
     everybody = doors.access_students(session, request)
     return read_checkin(request.words, _known(session, request, everybody)), everybody
-
-
-def leading_keys(words: str) -> frozenset[str]:
-    """The keys of every name the words may begin with."""
-    heads = words.split()[: MOST_LEADING * 2]
-    return frozenset[str]().union(*(keys_sought(" ".join(heads[:length])) for length in range(1, len(heads) + 1)))
 
 
 def label(session: Session, keys: Collection[Access]) -> list[tuple[int, str]]:
@@ -38,6 +33,6 @@ def label(session: Session, keys: Collection[Access]) -> list[tuple[int, str]]:
     return [(int(value), name) for value, name in options_for(session, list(keys))]
 
 
-def _known(session: Session, request: Request, keys: AccessToMany) -> list:
+def _known(session: Session, request: Request, keys: AccessToMany) -> list[Known]:
     here = teams.find_team_in(session, request.channel) if request.channel else None
     return list_known(session, list(keys), here)

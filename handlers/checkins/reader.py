@@ -4,13 +4,13 @@ from sqlmodel import Session
 
 from handlers.checkins.reading import without_names
 from handlers.checkins.replies import Shown
+from handlers.known import known_of
+from handlers.rules.other_students import ANOTHER
 from handlers.shown import show
 from storage import checkins, students
 from storage.access import AccessToMany
 from storage.checkins import Checkin, Restriction
 from storage.teams import Team
-
-ANOTHER = "another student"
 
 
 def shown_to(session: Session, checkin: Checkin, keys: AccessToMany, team: Team | None = None) -> Shown | None:
@@ -20,7 +20,7 @@ def shown_to(session: Session, checkin: Checkin, keys: AccessToMany, team: Team 
     if not seen or not any(may_read(checkin, key.person, key.restricted_teams) for key in seen):
         return None
     names = show(session, seen, team)
-    hidden = students.list_names_to_hide(session, set(about) - keys.keys.keys())
+    hidden = [known_of(row) for row in students.list_names_to_hide(session, set(about) - keys.keys.keys())]
     return Shown(
         names=(*names.values(), *(ANOTHER for _ in hidden)),
         author_id=checkin.author_id,

@@ -12,7 +12,6 @@ from handlers.checkins.reading import MOST_CHARACTERS, Typed
 from handlers.conversation import Answer, Refusal, Reply, Request
 from storage import checkins, drafts
 from storage.access import Access, AccessToMany
-from storage.checkins import Topic
 from storage.drafts import Draft
 
 SAME_WITHIN = timedelta(minutes=10)
@@ -21,7 +20,7 @@ SAME_WITHIN = timedelta(minutes=10)
 def write(request: Request, session: Session) -> Answer:
     """Keep what was typed; nothing typed is ever lost."""
     typed, keys = naming.read(session, request)
-    if len(typed.text) > MOST_CHARACTERS:
+    if typed.is_too_long:
         raise Refusal(
             f"That is {len(typed.text):,} characters, and one check-in holds {MOST_CHARACTERS:,}. Nothing was kept. "
             "Please shorten it or send it in two parts."
@@ -29,8 +28,8 @@ def write(request: Request, session: Session) -> Answer:
     if not typed.meant:
         return _ask_who(session, request, typed, keys)
     about = [keys.keys[student_id] for student_id in typed.meant]
-    if not typed.text.strip():
-        return ask.ask_about(session, request, about[0].student_id, "", {})
+    if typed.says_nothing:
+        return ask.ask_about(session, request, about[0].student_id, typed.text, {})
     return _keep(session, request, typed, about)
 
 
@@ -40,7 +39,7 @@ def _keep(session: Session, request: Request, typed: Typed, about: Sequence[Acce
     keys = AccessToMany(request.person, {key.student_id: key for key in about})
     if same is not None:
         return replies.say_same(confirm.say_kept_of(session, request, same, keys), {"checkin": same.id})
-    wording = Wording(typed.text, topic=Topic(typed.topic) if typed.topic else None)
+    wording = Wording(typed.text, topic=typed.topic)
     place = places.find_place(session, request.channel, about)
     kept = keep.keep(session, request, wording, about, place)
     first = confirm.take_first(session, request)
