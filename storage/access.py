@@ -1,6 +1,6 @@
 """The key to a student's records. Storage asks for it; only handlers/doors.py makes one."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 
@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 class Access:
     """Somebody may read one student, and why.
 
-    `restricted_teams` are the teams whose restricted check-ins this person may read; their own, always.
-    `person` is a Slack user id, or "clock" or "operator".
+    `teams` are the student's teams that this person is in. `restricted_teams` are those of them whose restricted
+    check-ins this person may read; their own, always. `person` is a Slack user id, or "clock" or "operator".
     """
 
     student_id: int
     person: str
     reason: str
+    teams: frozenset[int] = frozenset()
     restricted_teams: frozenset[int] = frozenset()
 
 
@@ -25,6 +26,8 @@ class AccessToMany:
     person: str
     keys: Mapping[int, Access] = field(default_factory=dict)
 
-    @property
-    def student_ids(self) -> tuple[int, ...]:
-        return tuple(self.keys)
+    def __iter__(self) -> Iterator[Access]:
+        return iter(self.keys.values())
+
+    def __len__(self) -> int:
+        return len(self.keys)

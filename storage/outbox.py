@@ -140,3 +140,9 @@ def _firsts() -> SelectOfScalar[int]:
     """Ids of the first unsent row of every queue."""
     unsent = col(Post.state).in_([State.WAITING, State.SENDING])
     return select(sa.func.min(Post.id)).where(unsent).group_by(col(Post.queue))
+
+
+def has_children(session: Session, post_id: int, but: State) -> bool:
+    """Whether any row stands in this one's thread, those in state `but` left out."""
+    asked = select(Post.id).where(Post.under_id == post_id, Post.state != but).limit(1)
+    return session.exec(asked).first() is not None
