@@ -40,6 +40,11 @@ class Way(Protocol):
     @property
     def connected(self) -> bool: ...
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether the app was ever there to hear anything."""
+        ...
+
     def send(self, parcel: Parcel, retry: Retry) -> "asyncio.Future[Json]":
         """Resolves to what the app acknowledged with; `Undelivered` when it cannot arrive."""
         ...
@@ -50,6 +55,7 @@ class Delivery:
         self.way, self._clock, self._answer_within = way, clock, answer_within
         self._last: deque[Parcel] = deque(maxlen=100)
         self._under_way: set[asyncio.Task[None]] = set()
+        self._sent: set[asyncio.Future[Json]] = set()
 
     async def ask(self, parcel: Parcel) -> Json:
         """An interaction: the person waits, nothing is tried twice."""
@@ -57,7 +63,9 @@ class Delivery:
         return await self._once(self.way.send(parcel, Retry()))
 
     def tell(self, parcel: Parcel) -> None:
-        """An event: sent now, tried again until acknowledged or given up."""
+        """An event: sent now, tried again until acknowledged or given up; before the app's first day, not at all."""
+        if not self.way.has_begun:
+            return
         self._last.append(parcel)
         first = self.way.send(parcel, Retry())
         self._keep(asyncio.get_running_loop().create_task(self._until_acknowledged(parcel, first)))
@@ -71,21 +79,26 @@ class Delivery:
         return len(again)
 
     async def settle(self) -> None:
-        """Until every event on its way was acknowledged or given up."""
-        while self._under_way:
-            await asyncio.wait(self._under_way)
+        """Until nothing is on its way; what failed and waits to be tried again is not waited for."""
+        while self._sent:
+            await asyncio.wait(self._sent)
 
-    def close(self) -> None:
+    async def close(self) -> None:
         for task in self._under_way:
             task.cancel()
+        await asyncio.gather(*self._under_way, return_exceptions=True)
 
     def _keep(self, task: "asyncio.Task[None]") -> None:
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
 
     async def _once(self, sent: "asyncio.Future[Json]") -> Json:
+        self._sent.add(sent)
+        sent.add_done_callback(self._sent.discard)
         try:
-            return await asyncio.wait_for(sent, self._answer_within)
+            # Not wait_for: in Python 3.11 it swallows a cancellation that meets a finished future.
+            async with asyncio.timeout(self._answer_within):
+                return await sent
         except TimeoutError:
             raise Undelivered("timeout") from None
 

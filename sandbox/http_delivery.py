@@ -17,6 +17,7 @@ _FORM = "application/x-www-form-urlencoded"
 
 class HttpDelivery:
     connected = True
+    has_begun = True
 
     def __init__(self, request_url: str, signing_secret: str, answer_within: float) -> None:
         self._url, self._secret = request_url, signing_secret

@@ -59,7 +59,7 @@ class Practice:
         self.delivery.way = HttpDelivery(request_url, SIGNING_SECRET, self.answer_within)
 
     async def close(self) -> None:
-        self.delivery.close()
+        await self.delivery.close()
         self.sockets.close()
         self.pages.close()
         if isinstance(self.delivery.way, HttpDelivery):

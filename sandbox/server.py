@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -47,8 +47,8 @@ class Sandbox:
             answer_within=answer_within,
         )
         self._port = port
-        self._loop = asyncio.new_event_loop()
-        self._thread = threading.Thread(target=self._loop.run_forever, name="practice-slack", daemon=True)
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._thread: threading.Thread | None = None
         self._runner: web.AppRunner | None = None
         self._visitors: dict[str, Visitor] = {}
 
@@ -62,25 +62,28 @@ class Sandbox:
         return f"{self.practice.url}api/"
 
     def start(self) -> Self:
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, name="practice-slack", daemon=True)
         self._thread.start()
         try:
-            asyncio.run_coroutine_threadsafe(self._serve(), self._loop).result()
+            self._run(self._serve())
         except OSError:
             self.stop()  # the port is taken; the thread must not outlive the attempt
             raise
         return self
 
     def stop(self) -> None:
-        if not self._thread.is_alive():
+        if self._loop is None or self._thread is None:
             return
         for visitor in self._visitors.values():
             visitor.close()
         if self._runner is not None:
-            asyncio.run_coroutine_threadsafe(self._end(self._runner), self._loop).result()
+            self._run(self._end(self._runner))
             self._runner = None
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join()
         self._loop.close()
+        self._loop = None
 
     def __enter__(self) -> Self:
         return self.start()
@@ -102,6 +105,10 @@ class Sandbox:
     async def _end(self, runner: web.AppRunner) -> None:
         await self.practice.close()
         await runner.cleanup()
+        left = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in left:
+            task.cancel()
+        await asyncio.gather(*left, return_exceptions=True)
 
     # Building a workspace from a test or a demo
 
@@ -139,6 +146,10 @@ class Sandbox:
         """The next call of the method (or of any, with `*`) meets this fault."""
         self._do(lambda: self.practice.faults.add(Fault(method, kind, **more)))  # type: ignore[arg-type]
 
+    def trouble_line(self, kind: str) -> None:
+        """disconnect, refresh, fin (a bare TCP end) or silent (open, but deaf)."""
+        self._do(lambda: self.practice.sockets.trouble(kind))
+
     def forward(self, seconds: float) -> datetime:
         return self._do(lambda: self.practice.clock.forward(seconds))
 
@@ -154,14 +165,19 @@ class Sandbox:
 
     def settle(self) -> None:
         """Until the app has acknowledged every event that is on its way."""
-        asyncio.run_coroutine_threadsafe(self.practice.delivery.settle(), self._loop).result()
+        self._run(self.practice.delivery.settle())
 
     def _do(self, deed: Callable[[], Result]) -> Result:
         """On the workspace's own loop, where everything happens."""
-        if not self._thread.is_alive():
+        if self._loop is None:
             return deed()
 
         async def done() -> Result:
             return deed()
 
-        return asyncio.run_coroutine_threadsafe(done(), self._loop).result()
+        return self._run(done())
+
+    def _run(self, work: Coroutine[None, None, Result]) -> Result:
+        if self._loop is None:
+            raise RuntimeError("The practice workspace is not started.")
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result()

@@ -55,6 +55,7 @@ class Sockets:
     """Several lines may be open; each envelope goes to exactly one of them, in turn."""
 
     def __init__(self, when_changed: Callable[[], None]) -> None:
+        self.has_begun = False
         self._lines: list[Line] = []
         self._tickets: set[str] = set()
         self._waiting: dict[str, asyncio.Future[Json]] = {}
@@ -86,6 +87,7 @@ class Sockets:
 
     async def _stay_on(self, line: Line) -> None:
         self._lines.append(line)
+        self.has_begun = True
         line.say(self._hello())
         running = [asyncio.create_task(line.write()), asyncio.create_task(line.ping())]
         self._when_changed()
@@ -140,15 +142,17 @@ class Sockets:
             self._lines.remove(line)
             self._when_changed()
 
-    # Trouble on demand
-
-    def refresh(self) -> None:
-        """Slack asks the app to connect anew, and hangs up on the old line."""
-        self._say_goodbye("refresh_requested")
-
-    def disconnect(self) -> None:
-        """Slack warns, and hangs up at once."""
-        self._say_goodbye("warning")
+    def trouble(self, kind: str) -> None:
+        """On demand: what real lines suffer now and then."""
+        troubles: dict[str, Callable[[], None]] = {
+            "disconnect": lambda: self._say_goodbye("warning"),
+            "refresh": lambda: self._say_goodbye("refresh_requested"),
+            "fin": self._cut,
+            "silent": self._fall_silent,
+        }
+        if kind not in troubles:
+            raise ValueError(f"No such trouble: {kind}. There are {', '.join(troubles)}.")
+        troubles[kind]()
 
     def _say_goodbye(self, reason: str) -> None:
         for line in list(self._lines):
@@ -156,12 +160,12 @@ class Sockets:
             self._drop(line)
             line.hang_up()
 
-    def cut(self) -> None:
+    def _cut(self) -> None:
         for line in list(self._lines):
             self._drop(line)
             line.cut()
 
-    def fall_silent(self) -> None:
+    def _fall_silent(self) -> None:
         """The lines stay open, but nothing comes through any more, in either direction."""
         for line in self._lines:
             line.deaf = True

@@ -10,7 +10,7 @@ _SHOWN = {
     *("text", "alt_text", "title", "label", "hint", "placeholder", "description", "initial_value"),
     *("fallback", "pretext", "footer", "author_name", "name", "caption", "subtitle", "body", "url", "username"),
 }
-_NOT_WALKED = {"metadata", "private_metadata", "callback_id", "value", "state", "bot_profile"}
+_NOT_WALKED = {"metadata", "private_metadata", "callback_id", "value", "state", "bot", "bot_profile", "reactions"}
 
 
 def visible_text(shown: Json) -> str:

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 
 from sandbox.visible import visible_text
@@ -140,6 +141,15 @@ class Visitor:
         given = {key: id_of(value) if hasattr(value, "id") else value for key, value in more.items()}
         place = None if channel is None else self._channel(channel)
         return _came(self._line.do("channel", action=action, channel=place, **given))
+
+    def changes_account(self, action: str, person: Any = None, **more: Any) -> Came:
+        """add, change, deactivate, activate, make_guest, make_single_channel_guest, make_member, make_admin."""
+        user = None if person is None else id_of(person)
+        return _came(self._line.do("person", action=action, user=user, **more))
+
+    def moves_clock(self, **by: float) -> Came:
+        """Forward, for everybody: `hours=5`, `days=1`…"""
+        return _came(self._line.do("clock", forward_seconds=timedelta(**by).total_seconds()))
 
     # Seeing
 

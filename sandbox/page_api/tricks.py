@@ -41,12 +41,10 @@ async def clear_faults(ask: Ask) -> Json:
 
 
 async def trouble_sockets(ask: Ask) -> Json:
-    sockets = ask.practice.sockets
-    kinds = {"disconnect": sockets.disconnect, "refresh": sockets.refresh}
-    kinds |= {"fin": sockets.cut, "silent": sockets.fall_silent}
-    if ask.text("kind") not in kinds:
-        raise Refused("invalid_arguments", why=f"There are {', '.join(kinds)}.")
-    kinds[ask.text("kind")]()
+    try:
+        ask.practice.sockets.trouble(ask.text("kind"))
+    except ValueError as wrong:
+        raise Refused("invalid_arguments", why=str(wrong)) from None
     return {"ok": True}
 
 

@@ -8,8 +8,11 @@ from types import TracebackType
 from typing import Any, Self
 
 import aiohttp
+from slack_sdk import WebClient
 
+from sandbox.channels import Channel
 from sandbox.identity import APP_TOKEN
+from sandbox.visitor import Visitor
 from sandbox.wire import Json
 
 SILENCE = object()
@@ -124,3 +127,15 @@ def _heart(envelope: Json) -> Json:
     if envelope["type"] == "events_api":
         return dict(envelope["payload"]["event"])
     return dict(envelope.get("payload") or envelope)
+
+
+def opened(app: PlainApp, api: WebClient, visitor: Visitor, channel: Channel, view: Json) -> Json:
+    """The form a person gets who types /ring."""
+
+    def opens(payload: Json) -> None:
+        api.views_open(trigger_id=payload["trigger_id"], view=view)
+
+    app.answers["slash_commands"] = opens
+    came = visitor.types("/ring", channel)
+    assert came.view is not None
+    return came.view

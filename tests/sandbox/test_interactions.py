@@ -8,30 +8,10 @@ from sandbox.people import Person
 from sandbox.server import Sandbox
 from sandbox.visitor import Visitor
 from sandbox.visitor_finding import NotThere
-from sandbox.wire import Json
-from tests.sandbox.plain_app import PlainApp
+from tests.sandbox.plain_app import PlainApp, opened
+from tests.sandbox.shapes import button, field, modal
 
 BELLS = [{"text": {"type": "plain_text", "text": each}, "value": each.lower()} for each in ("Alto", "Bass")]
-
-
-def button(label: str, value: str = "") -> Json:
-    action = {"type": "button", "text": {"type": "plain_text", "text": label}, "action_id": label.lower()}
-    return {"type": "actions", "block_id": "row", "elements": [action | ({"value": value} if value else {})]}
-
-
-def modal(*blocks: Json, **more: object) -> Json:
-    return {
-        "type": "modal",
-        "title": {"type": "plain_text", "text": "Bells"},
-        "submit": {"type": "plain_text", "text": "Ring"},
-        "blocks": list(blocks),
-        **more,
-    }
-
-
-def select(kind: str, label: str, **more: object) -> Json:
-    element = {"type": kind, "action_id": f"{label}_chosen", **more}
-    return {"type": "input", "block_id": label, "label": {"type": "plain_text", "text": label}, "element": element}
 
 
 def test_a_press_on_a_message_tells_the_app_all_of_it(
@@ -99,20 +79,10 @@ def test_choosing_from_a_menu_sends_the_choice(app: PlainApp, api: WebClient, at
     assert app.waits_for("block_actions")[0]["actions"][0]["selected_option"]["value"] == "bass"
 
 
-def opened(app: PlainApp, api: WebClient, visitor: Visitor, channel: Channel, view: Json) -> Json:
-    def opens(payload: Json) -> None:
-        api.views_open(trigger_id=payload["trigger_id"], view=view)
-
-    app.answers["slash_commands"] = opens
-    came = visitor.types("/ring", channel)
-    assert came.view is not None
-    return came.view
-
-
 def test_a_press_in_a_form_brings_what_was_filled_in_so_far(
     app: PlainApp, api: WebClient, at_ash: Visitor, team: Channel
 ) -> None:
-    view = opened(app, api, at_ash, team, modal(select("plain_text_input", "Note"), button("Test")))
+    view = opened(app, api, at_ash, team, modal(field("plain_text_input", "Note"), button("Test")))
     at_ash.fills(view, {"Note": "Not too loud"})
     at_ash.presses("Test", on=view)
     heard = app.waits_for("block_actions")[0]
@@ -127,7 +97,7 @@ def test_an_external_select_asks_the_app_for_its_choices(
     app.answers["block_suggestion"] = lambda payload: {
         "options": [each for each in BELLS if payload["value"].lower() in each["value"]]
     }
-    view = opened(app, api, at_ash, team, modal(select("external_select", "Bell", min_query_length=0)))
+    view = opened(app, api, at_ash, team, modal(field("external_select", "Bell", min_query_length=0)))
     assert [each["value"] for each in at_ash.options(view, "Bell", "al")] == ["alto"]
     at_ash.submits(view, {"Bell": "Bass"})
     values = app.waits_for("view_submission")[0]["view"]["state"]["values"]
@@ -137,7 +107,7 @@ def test_an_external_select_asks_the_app_for_its_choices(
 def test_more_than_a_hundred_choices_are_trouble(app: PlainApp, api: WebClient, at_ash: Visitor, team: Channel) -> None:
     many = [{"text": {"type": "plain_text", "text": f"Bell {each}"}, "value": str(each)} for each in range(101)]
     app.answers["block_suggestion"] = {"options": many}
-    view = opened(app, api, at_ash, team, modal(select("external_select", "Bell")))
+    view = opened(app, api, at_ash, team, modal(field("external_select", "Bell")))
     assert at_ash.options(view, "Bell", "B") == []
     app.answers["block_suggestion"] = {"options": many[:100]}
     assert len(at_ash.options(view, "Bell", "B")) == 100

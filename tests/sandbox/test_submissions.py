@@ -4,10 +4,10 @@ from slack_sdk import WebClient
 
 from sandbox.channels import Channel
 from sandbox.visitor import Visitor
-from tests.sandbox.plain_app import PlainApp
-from tests.sandbox.test_interactions import button, modal, opened, select
+from tests.sandbox.plain_app import PlainApp, opened
+from tests.sandbox.shapes import button, field, modal
 
-NOTE = select("plain_text_input", "Note")
+NOTE = field("plain_text_input", "Note")
 
 
 def test_a_form_the_app_takes_is_closed(app: PlainApp, api: WebClient, at_ash: Visitor, team: Channel) -> None:
@@ -46,7 +46,7 @@ def test_an_error_under_no_input_is_trouble(app: PlainApp, api: WebClient, at_as
 def test_an_update_keeps_the_form_and_gives_it_a_new_hash(
     app: PlainApp, api: WebClient, at_ash: Visitor, team: Channel
 ) -> None:
-    app.answers["view_submission"] = {"response_action": "update", "view": modal(select("datepicker", "Day"))}
+    app.answers["view_submission"] = {"response_action": "update", "view": modal(field("datepicker", "Day"))}
     view = opened(app, api, at_ash, team, modal(NOTE))
     after = at_ash.submits(view, {"Note": "Once"}).view
     assert after is not None
@@ -98,7 +98,7 @@ def test_closing_everything_says_so(app: PlainApp, api: WebClient, at_ash: Visit
 def test_what_stood_in_an_input_at_first_is_submitted_untouched(
     app: PlainApp, api: WebClient, at_ash: Visitor, team: Channel
 ) -> None:
-    given = select("plain_text_input", "Note", initial_value="As always")
+    given = field("plain_text_input", "Note", initial_value="As always")
     at_ash.submits(opened(app, api, at_ash, team, modal(given)))
     values = app.waits_for("view_submission")[0]["view"]["state"]["values"]
     assert values["Note"]["Note_chosen"]["value"] == "As always"
@@ -115,7 +115,7 @@ def test_a_form_of_somebody_else_cannot_be_submitted(
 def test_a_channel_menu_may_ask_for_a_response_url(
     app: PlainApp, api: WebClient, at_ash: Visitor, at_birch: Visitor, team: Channel
 ) -> None:
-    menu = select("conversations_select", "Where", response_url_enabled=True)
+    menu = field("conversations_select", "Where", response_url_enabled=True)
     at_ash.submits(opened(app, api, at_ash, team, modal(menu)), {"Where": team})
     told = app.waits_for("view_submission")[0]["response_urls"]
     assert [(each["block_id"], each["channel_id"]) for each in told] == [("Where", team.id)]
@@ -128,7 +128,7 @@ def test_a_press_that_renews_the_form_shows_the_new_one(
 
     def renews(payload: dict[str, dict[str, str]]) -> None:
         held = payload["view"]
-        api.views_update(view_id=held["id"], hash=held["hash"], view=modal(NOTE, select("datepicker", "Day")))
+        api.views_update(view_id=held["id"], hash=held["hash"], view=modal(NOTE, field("datepicker", "Day")))
 
     app.answers["block_actions"] = renews
     after = at_ash.presses("More", on=view).view
