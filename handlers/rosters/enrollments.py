@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Set
 
-from handlers.rosters.cells import read_id
 from handlers.rosters.findings import Findings
 from handlers.rosters.header import Shape, has, needs
 from handlers.rosters.manifest import ABSENT, BULK
@@ -10,10 +9,11 @@ from handlers.rosters.orgs import STATUS, Orgs
 from handlers.rosters.people import People
 from handlers.rosters.zips import RosterZip
 
-CLASSES = Shape("classes.csv", (needs("sourcedId", read_id), STATUS))
+# There may be a dozen lines to a student. Their ids are only compared and never kept, so they need no closer reading.
+CLASSES = Shape("classes.csv", (needs("sourcedId", str.strip), STATUS))
 ENROLLMENTS = Shape(
     "enrollments.csv",
-    (STATUS, has("classSourcedId", read_id), has("schoolSourcedId", read_id), needs("userSourcedId", read_id)),
+    (STATUS, has("classSourcedId", str.strip), has("schoolSourcedId", str.strip), needs("userSourcedId", str.strip)),
     most=20_000_000,
 )
 

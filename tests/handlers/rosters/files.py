@@ -5,8 +5,13 @@ import io
 import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 
+from hypothesis import HealthCheck, settings
+
 from handlers.rosters.oneroster import read_zip
 from handlers.rosters.rows import NOTHING_KNOWN, FileRefused, Known, Roster, StoredStudent, StudentRow
+
+# A busy machine is no failure.
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 STUDENT_HEAD = "school_id,first_name,last_name,preferred_name,nicknames,grade,plan,case_manager_email,channel"
 ORGS = """sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId

@@ -21,6 +21,7 @@ from tests.handlers.rosters.files import (
     newer_export,
     read,
     rows,
+    unhurried,
 )
 
 FORBIDDEN = [
@@ -127,6 +128,7 @@ def test_a_refusal_and_its_causes_repeat_nothing_of_the_file(content: bytes) -> 
         error = error.__context__
 
 
+@unhurried
 @given(st.lists(st.sampled_from([*OURS, *FORBIDDEN]), min_size=1, max_size=24, unique=True), st.data())
 def test_canaries_never_come_out_whatever_the_columns(head: list[str], data: st.DataObject) -> None:
     head = list(dict.fromkeys([*head, "school_id", "first_name", "last_name"]))

@@ -15,6 +15,7 @@ from handlers.rosters.cells import (
     read_list,
     read_text,
 )
+from tests.handlers.rosters.files import unhurried
 
 
 @pytest.mark.parametrize(
@@ -49,6 +50,7 @@ def test_a_damaged_cell_is_refused(cell: str, reason: str) -> None:
         read_text(cell)
 
 
+@unhurried
 @given(st.text())
 def test_reading_what_was_read_changes_nothing(cell: str) -> None:
     try:
@@ -58,6 +60,7 @@ def test_reading_what_was_read_changes_nothing(cell: str) -> None:
     assert read_text(once) == once
 
 
+@unhurried
 @given(st.text())
 def test_a_reason_never_repeats_the_cell(cell: str) -> None:
     with pytest.raises(Unreadable) as refused:

@@ -9,7 +9,7 @@ from handlers.rosters.csv_files import LARGEST_CSV, MOST_LINES, read_csv
 from handlers.rosters.findings import MOST_SKIPPED
 from handlers.rosters.grades import CEDS
 from handlers.rosters.rows import FileRefused, PositionRow, RoleRow, Roster, StudentRow
-from tests.handlers.rosters.files import STUDENT_HEAD, rows
+from tests.handlers.rosters.files import STUDENT_HEAD, rows, unhurried
 
 ZADIE = "1001,Zadie,Fernhollow,,,03,,,"
 
@@ -263,6 +263,7 @@ student_rows = st.builds(
 )
 
 
+@unhurried
 @given(st.lists(student_rows, max_size=5, unique_by=lambda row: row.school_id))
 def test_what_is_written_is_read_back(written: list[StudentRow]) -> None:
     lines = [
@@ -287,6 +288,7 @@ def test_what_is_written_is_read_back(written: list[StudentRow]) -> None:
     assert roster.skipped == ()
 
 
+@unhurried
 @given(st.binary() | st.text().map(lambda text: f"{STUDENT_HEAD}\n{text}".encode("utf-8", "surrogatepass")))
 def test_any_bytes_give_rows_or_a_sentence(content: bytes) -> None:
     try:

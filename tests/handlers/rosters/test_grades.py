@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from handlers.rosters.cells import Unreadable
 from handlers.rosters.grades import CEDS, read_grade, read_grades
+from tests.handlers.rosters.files import unhurried
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,7 @@ def test_what_is_no_grade_is_refused(written: str) -> None:
         read_grade(written)
 
 
+@unhurried
 @given(st.sampled_from(CEDS))
 def test_a_code_reads_as_itself(code: str) -> None:
     assert read_grade(code) == code

@@ -19,6 +19,7 @@ from tests.handlers.rosters.files import (
     newer_user,
     read,
     refusal,
+    unhurried,
     user,
     zipped,
 )
@@ -284,6 +285,7 @@ cells = st.text(st.characters(codec="utf-8"), max_size=12) | st.sampled_from(
 tables = st.lists(st.lists(cells, min_size=1, max_size=18), max_size=6)
 
 
+@unhurried
 @given(tables, st.binary(max_size=60), st.sampled_from(["orgs.csv", "users.csv", "manifest.csv", "enrollments.csv"]))
 def test_any_files_give_rows_or_a_sentence(table: list[list[str]], junk: bytes, spoiled: str) -> None:
     users = "".join(",".join(row) + "\n" for row in table)
@@ -299,6 +301,7 @@ def test_any_files_give_rows_or_a_sentence(table: list[list[str]], junk: bytes, 
     assert all(row.line >= 2 for row in roster.students)
 
 
+@unhurried
 @given(st.binary(max_size=300).map(lambda content: b"PK\x03\x04" + content))
 def test_any_bytes_that_begin_like_a_zip_are_refused(content: bytes) -> None:
     with pytest.raises(FileRefused):

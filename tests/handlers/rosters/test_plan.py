@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from handlers.rosters.merge import Match
 from handlers.rosters.plan import Plan, decide, say_plan
 from handlers.rosters.rows import Roster, SchoolRow, Skipped, StoredStudent, StudentRow
-from tests.handlers.rosters.files import store
+from tests.handlers.rosters.files import store, unhurried
 
 ZADIE = StudentRow("1001", "Zadie", "Fernhollow", grade="03", line=2)
 ORENN = StudentRow("1002", "Orenn", "Mossmere", grade="04", line=3)
@@ -306,12 +306,14 @@ records = st.lists(
 ).map(lambda found: [replace(student, id=number) for number, student in enumerate(found, 1)])
 
 
+@unhurried
 @given(records, rosters)
 def test_the_same_file_twice_changes_nothing(stored: list[StoredStudent], roster: Roster) -> None:
     again = decide(carry_out(decide(stored, roster), stored), roster)
     assert (again.add, again.change, again.archive, again.restore) == ((), (), (), ())
 
 
+@unhurried
 @given(records, rosters)
 def test_everybody_in_the_file_is_somewhere_in_the_plan_once(stored: list[StoredStudent], roster: Roster) -> None:
     plan = decide(stored, roster)
@@ -322,6 +324,7 @@ def test_everybody_in_the_file_is_somewhere_in_the_plan_once(stored: list[Stored
     assert len(set(touched)) == len(touched)
 
 
+@unhurried
 @given(records, rosters)
 def test_nobody_of_another_name_is_touched(stored: list[StoredStudent], roster: Roster) -> None:
     plan = decide(stored, roster)
