@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
 from slack_sdk import WebClient
+from sqlmodel import Session
 
 from bot import slack
 from bot.channels import Channels
@@ -72,8 +73,14 @@ class Members:
         listed = self._list_channels(person_id, now)
         person = describing.result()
         checked = now if listed is not None else self._look_into_channels(person_id, now)
-        self._store(person_id, person, listed)
-        if self._changes.get(person_id, 0) == changes:  # else something changed while Slack was asked
+        with self._database.write() as session:
+            if person is not None:
+                people.remember_person(session, person)
+            # What changed while Slack was asked is stored already, and newer than the answer.
+            is_newest = self._changes.get(person_id, 0) == changes
+            if is_newest and listed is not None:
+                _store_channels(session, person_id, listed)
+        if is_newest:
             self._checked[person_id] = checked
 
     def _describe(self, person_id: str, now: datetime) -> Person | None:
@@ -111,15 +118,11 @@ class Members:
         looks = self._askers.map(lambda channel_id: self._channels.refresh_members(channel_id, now), known)
         return min([now, *looks])
 
-    def _store(self, person_id: str, person: Person | None, listed: list[Channel] | None) -> None:
-        """Teams live in private channels alone: being in one that has turned public opens nothing."""
-        with self._database.write() as session:
-            if person is not None:
-                people.remember_person(session, person)
-            if listed is None:
-                return
-            known = {one.id for one in people.find_channels(session, [one.id for one in listed])}
-            for channel in listed:
-                if channel.is_private or channel.id in known:
-                    people.remember_channel(session, channel)
-            people.set_channels_of(session, person_id, [one.id for one in listed if one.is_private])
+
+def _store_channels(session: Session, person_id: str, listed: list[Channel]) -> None:
+    """Teams live in private channels alone: being in one that has turned public opens nothing."""
+    known = {one.id for one in people.find_channels(session, [one.id for one in listed])}
+    for channel in listed:
+        if channel.is_private or channel.id in known:
+            people.remember_channel(session, channel)
+    people.set_channels_of(session, person_id, [one.id for one in listed if one.is_private])
