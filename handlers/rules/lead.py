@@ -22,6 +22,7 @@ _TOKEN = re.compile(r"(?!w/)[^\s/&+]+", re.IGNORECASE)
 _HASHTAGS = re.compile(r"(?:#[\w-]+\s+)+")
 _ENDS_SENTENCE = re.compile(r"[!?;]$|\w{3,}\.$")
 _CLOSED = re.compile(r"[,;.!?]$")
+_AROUND_NAMES = ' ,;:!?-–—•*_~"“”()'
 _GIVEN_ONLY = frozenset((How.FIRST, How.PREFERRED, How.NICKNAME, How.PART))
 
 
@@ -65,7 +66,9 @@ def read_lead(words: str, known: "Sequence[Known] | Names") -> Lead:
         or _near_first_words(names, body)
         or _offered(names, body, marked)
     )
-    return replace(lead, words=words, rest=topics + lead.rest) if lead else Lead(words, rest=words)
+    if lead is None:
+        return Lead(words, rest=words)
+    return replace(lead, words=words, named=lead.named.strip(_AROUND_NAMES), rest=topics + lead.rest)
 
 
 def keys_sought_in(words: str) -> frozenset[str]:

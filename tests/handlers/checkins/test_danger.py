@@ -1,7 +1,7 @@
 """Words that sound like a child in danger are heard, and a plain school day is not."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.checkins.danger import sounds_like_danger
@@ -124,6 +124,7 @@ def test_any_text_gets_an_answer(words: str) -> None:
     assert sounds_like_danger(words) is False
 
 
+@settings(deadline=None)
 @given(st.text(), st.sampled_from(DANGER.strip().splitlines()))
 def test_words_of_danger_are_heard_in_the_middle_of_anything(around: str, words: str) -> None:
     assert sounds_like_danger(f"{around}\n\n{words}\n\n{around}")

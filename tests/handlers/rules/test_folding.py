@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.rules.folding import fold, squash
@@ -57,21 +57,25 @@ def test_squashed_names_meet_with_and_without_a_space() -> None:
     assert squash(fold("Mary-Ann")) == squash(fold("Maryann")) == "maryann"
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_composed_and_decomposed_text_fold_alike(text: str) -> None:
     assert fold(unicodedata.normalize("NFC", text)) == fold(unicodedata.normalize("NFD", text))
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(max_codepoint=127)))
 def test_plain_text_folds_the_same_beside_an_accent(text: str) -> None:
     assert fold(f"{text} ø") == f"{fold(text)} o".strip()
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_only_letters_digits_marks_and_single_spaces_are_left(text: str) -> None:
     folded = fold(text)

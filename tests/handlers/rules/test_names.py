@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.rules.folding import fold
@@ -269,6 +269,7 @@ def test_names_built_once_read_like_a_plain_list() -> None:
         assert read_name(words, names) == read_name(words, TEAM)
 
 
+@settings(deadline=None)
 @given(students(), st.data())
 def test_everybody_is_found_by_full_name_in_any_case_and_accent(known: tuple[Known, ...], data: st.DataObject) -> None:
     change = data.draw(st.sampled_from(CHANGES))
@@ -279,6 +280,7 @@ def test_everybody_is_found_by_full_name_in_any_case_and_accent(known: tuple[Kno
             assert student.id in {one.id for one in possible(everywhere.read(change(spoken)))}
 
 
+@settings(deadline=None)
 @given(students(), typed)
 def test_only_students_the_asker_may_see_are_ever_named(known: tuple[Known, ...], words: str) -> None:
     reading = read_name(words, known)
@@ -286,12 +288,14 @@ def test_only_students_the_asker_may_see_are_ever_named(known: tuple[Known, ...]
     assert set(suggestions(words, known)) <= set(known)
 
 
+@settings(deadline=None)
 @given(students(), typed)
 def test_two_who_fit_alike_never_give_exactly_one(known: tuple[Known, ...], words: str) -> None:
     twins = tuple(dataclasses.replace(one, id=one.id + 1000) for one in known)
     assert not isinstance(read_name(words, (*known, *twins)), Found)
 
 
+@settings(deadline=None)
 @given(students(), students(), typed)
 def test_students_elsewhere_never_turn_one_here_into_another(
     known: tuple[Known, ...], more: tuple[Known, ...], words: str
@@ -303,11 +307,13 @@ def test_students_elsewhere_never_turn_one_here_into_another(
         assert alone.student in possible(beside)
 
 
+@settings(deadline=None)
 @given(students(), typed)
 def test_the_order_students_come_in_does_not_matter(known: tuple[Known, ...], words: str) -> None:
     assert read_name(words, known) == read_name(words, tuple(reversed(known)))
 
 
+@settings(deadline=None)
 @given(students(), typed)
 def test_looking_up_keys_first_finds_the_same_as_reading_everybody(known: tuple[Known, ...], words: str) -> None:
     sought = keys_sought(words)
@@ -315,6 +321,7 @@ def test_looking_up_keys_first_finds_the_same_as_reading_everybody(known: tuple[
     assert Names(looked_up).read_exact(words) == Names(known).read_exact(words)
 
 
+@settings(deadline=None)
 @given(students(most=8), typed)
 def test_several_lists_each_once_and_those_of_this_channel_first(known: tuple[Known, ...], words: str) -> None:
     reading = read_name(words, known)
