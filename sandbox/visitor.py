@@ -2,48 +2,14 @@
 
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Any
 
+from sandbox.came import Came, came_of
 from sandbox.visible import visible_text
 from sandbox.visitor_finding import NotThere, find_input, find_press, id_of, options_of, value_of
 from sandbox.visitor_wire import PageLine
 from sandbox.wire import Json
-
-_VIEWS = ("view_opened", "view_updated", "view_pushed")
-
-
-@dataclass(frozen=True)
-class Came:
-    """What came back at once from something a person did."""
-
-    ok: bool
-    error: str = ""
-    errors: dict[str, str] = field(default_factory=dict)  # by block_id, under a form's inputs
-    took_ms: float = 0.0
-    ts: str = ""
-    pushes: list[Json] = field(default_factory=list)
-
-    @property
-    def ephemerals(self) -> list[Json]:
-        """New messages only this person sees, and old ones that changed."""
-        return [each["message"] for each in self.pushes if each["type"] in ("ephemeral", "ephemeral_replaced")]
-
-    @property
-    def messages(self) -> list[Json]:
-        return [each["message"] for each in self.pushes if each["type"] == "message"]
-
-    @property
-    def view(self) -> Json | None:
-        """The form now on top, if one was opened, pushed or changed."""
-        return next((each["view"] for each in reversed(self.pushes) if each["type"] in _VIEWS), None)
-
-    @property
-    def text(self) -> str:
-        """Every word of it."""
-        shown = [*self.ephemerals, *([self.view] if self.view else [])]
-        return "\n".join([*(visible_text(each) for each in shown), *self.errors.values(), self.error]).strip()
 
 
 class Visitor:
@@ -63,10 +29,10 @@ class Visitor:
         """A slash command if it begins with a slash, else a message."""
         place, thread_ts = self._channel(channel), _ts(thread)
         if not text.startswith("/"):
-            return _came(self._line.do("say", channel=place, text=text, thread_ts=thread_ts))
+            return came_of(self._line.do("say", channel=place, text=text, thread_ts=thread_ts))
         command, _, words = text.partition(" ")
         answer = self._line.do("command", channel=place, command=command, text=words, thread_ts=thread_ts)
-        return _came(answer)
+        return came_of(answer)
 
     def presses(self, button: str, on: Json) -> Came:
         """A button, or a choice in a menu, by its words or its action_id, on a message or view."""
@@ -90,10 +56,10 @@ class Visitor:
     def submits(self, view: Json, values: Mapping[str, Any] | None = None) -> Came:
         self.fills(view, values or {})
         answer = self._line.do("submit", view_id=view["id"], values=self._filled.get(view["id"], {}))
-        return _came(answer)
+        return came_of(answer)
 
     def closes(self, view: Json, *, everything: bool = False) -> Came:
-        return _came(self._line.do("close", view_id=view["id"], all=everything))
+        return came_of(self._line.do("close", view_id=view["id"], all=everything))
 
     def options(self, view: Json, control: str, query: str) -> list[Json]:
         """What an external select offers for the words typed so far."""
@@ -102,10 +68,10 @@ class Visitor:
 
     def uses_shortcut(self, callback_id: str, message: Json | None = None, channel: Any = None) -> Came:
         if message is None:
-            return _came(self._line.do("shortcut", callback_id=callback_id))
+            return came_of(self._line.do("shortcut", callback_id=callback_id))
         place = message.get("channel") or self._channel(channel)
         ts = message["ts"]
-        return _came(self._line.do("shortcut", callback_id=callback_id, channel=place, message_ts=ts))
+        return came_of(self._line.do("shortcut", callback_id=callback_id, channel=place, message_ts=ts))
 
     def opens_home(self, seconds: float = 3.0) -> Json:
         """The Home the app publishes upon opening; the one that stands, if it publishes none in time."""
@@ -122,16 +88,20 @@ class Visitor:
         return self._line.upload(name, content, **place)
 
     def edits(self, message: Json, text: str) -> Came:
-        return _came(self._line.do("edit", channel=message["channel"], ts=message["ts"], text=text))
+        return came_of(self._line.do("edit", channel=message["channel"], ts=message["ts"], text=text))
 
     def deletes(self, message: Json) -> Came:
-        return _came(self._line.do("delete", channel=message["channel"], ts=message["ts"]))
+        return came_of(self._line.do("delete", channel=message["channel"], ts=message["ts"]))
 
     def reacts(self, message: Json, name: str) -> Came:
-        return _came(self._line.do("react", channel=message["channel"], ts=message["ts"], name=name))
+        return came_of(self._line.do("react", channel=message["channel"], ts=message["ts"], name=name))
 
     def dismisses(self, message: Json) -> Came:
-        return _came(self._line.do("dismiss", channel=message["channel"], ts=message["ts"]))
+        return came_of(self._line.do("dismiss", channel=message["channel"], ts=message["ts"]))
+
+    def reads(self, channel: Any) -> Came:
+        """Everything that stands there now."""
+        return came_of(self._line.do("read", channel=self._channel(channel)))
 
     def leaves(self, channel: Any) -> Came:
         return self.arranges("leave", channel)
@@ -140,16 +110,16 @@ class Visitor:
         """create, invite, kick, archive, unarchive, rename, make_public, share, unshare, delete."""
         given = {key: id_of(value) if hasattr(value, "id") else value for key, value in more.items()}
         place = None if channel is None else self._channel(channel)
-        return _came(self._line.do("channel", action=action, channel=place, **given))
+        return came_of(self._line.do("channel", action=action, channel=place, **given))
 
     def changes_account(self, action: str, person: Any = None, **more: Any) -> Came:
         """add, change, deactivate, activate, make_guest, make_single_channel_guest, make_member, make_admin."""
         user = None if person is None else id_of(person)
-        return _came(self._line.do("person", action=action, user=user, **more))
+        return came_of(self._line.do("person", action=action, user=user, **more))
 
     def moves_clock(self, **by: float) -> Came:
         """Forward, for everybody: `hours=5`, `days=1`…"""
-        return _came(self._line.do("clock", forward_seconds=timedelta(**by).total_seconds()))
+        return came_of(self._line.do("clock", forward_seconds=timedelta(**by).total_seconds()))
 
     # Seeing
 
@@ -204,8 +174,8 @@ class Visitor:
     def _act(self, on: Json, action: Json) -> Came:
         if _is_view(on):
             state = {"values": self._filled.get(on["id"], {})}
-            return _came(self._line.do("press", view_id=on["id"], action=action, state=state))
-        return _came(self._line.do("press", channel=on["channel"], message_ts=on["ts"], action=action))
+            return came_of(self._line.do("press", view_id=on["id"], action=action, state=state))
+        return came_of(self._line.do("press", channel=on["channel"], message_ts=on["ts"], action=action))
 
     def _options(self, on: Json, block: Json, element: Json, value: Any) -> list[Json]:
         if "external" not in element["type"] or value is None or isinstance(value, dict):
@@ -232,17 +202,6 @@ class Visitor:
         if channel is not None:
             return id_of(channel)
         return next(str(each["id"]) for each in self.state()["channels"] if each["kind"] == "im")
-
-
-def _came(answer: Json) -> Came:
-    return Came(
-        ok=bool(answer.get("ok")),
-        error=str(answer.get("error") or ""),
-        errors=answer.get("errors") or {},
-        took_ms=float(answer.get("took_ms") or 0.0),
-        ts=str(answer.get("ts") or ""),
-        pushes=answer.get("came") or [],
-    )
 
 
 def _ts(message: Any) -> str | None:
