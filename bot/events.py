@@ -18,9 +18,10 @@ from storage.database import Busy, Database
 log = logging.getLogger("roundtable")
 Payload = dict[str, Any]
 
-CHANNEL_CHANGES = (
-    "archive", "unarchive", "rename", "deleted", "shared", "unshared", "id_changed", "history_changed",
-)  # fmt: skip
+CHANNEL_CHANGES = frozenset({
+    "channel_archive", "channel_unarchive", "channel_rename", "channel_deleted", "channel_shared", "channel_unshared",
+    "group_archive", "group_unarchive", "group_rename", "group_deleted",
+})  # fmt: skip
 CONVERTED = {"channel_convert_to_public", "channel_convert_to_private"}
 
 
@@ -30,6 +31,10 @@ class TryAgain(Exception):
 
 class Events:
     """One method for each kind of event. A second delivery is settled by the claim, whatever id it carries."""
+
+    KINDS = CHANNEL_CHANGES | {
+        "app_home_opened", "app_mention", "member_joined_channel", "member_left_channel", "message", "user_change",
+    }  # fmt: skip
 
     def __init__(
         self, performer: Performer, members: Members, database: Database, workspace_id: str, bot_id: str
@@ -46,9 +51,7 @@ class Events:
             "member_joined_channel": self._joined,
             "member_left_channel": self._left,
             "user_change": self._person_changed,
-            **{
-                f"{kind}_{change}": self._channel_changed for kind in ("channel", "group") for change in CHANNEL_CHANGES
-            },
+            **dict.fromkeys(CHANNEL_CHANGES, self._channel_changed),
         }
 
     def hear(self, body: Payload, now: datetime) -> None:
