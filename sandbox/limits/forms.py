@@ -39,5 +39,6 @@ FORMS: dict[str, Callable[[str], bool]] = {
     "channel id": _like(r"[CG][A-Z0-9]+"),
     "conversation id": _like(r"[CDG][A-Z0-9]+"),
     "team id": _like(r"[TE][A-Z0-9]+"),
+    "file id": _like(r"F[A-Z0-9]{8,}"),
     "usergroup id": _like(r"S[A-Z0-9]+"),
 }

@@ -62,7 +62,7 @@ CONVERSATION_FILTER = Shape(
     agreements=(AnyOf(("include", "exclude_external_shared_channels", "exclude_bot_users")),),
 )
 
-SLACK_FILE = Shape({"id": Words(), "url": URL}, agreements=(AnyOf(("id", "url")), NotBoth(("id", "url"))))
+SLACK_FILE = Shape({"id": Words(form="file id"), "url": URL}, agreements=(AnyOf(("id", "url")), NotBoth(("id", "url"))))
 
 IMAGE_SOURCE: dict[str, Rule] = {"image_url": URL, "slack_file": SLACK_FILE, "alt_text": Words(2000)}
 IMAGE_AGREEMENTS = (AnyOf(("image_url", "slack_file")), NotBoth(("image_url", "slack_file")))

@@ -25,6 +25,7 @@ WELL_FORMED = {
     "channel id": "C0MATHS",
     "conversation id": "D0ADA",
     "team id": "T0SCHOOL",
+    "file id": "F0WORKSHEET",
     "usergroup id": "S0TUTORS",
 }
 _LETTERS = st.characters(codec="utf-8")

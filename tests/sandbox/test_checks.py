@@ -135,7 +135,7 @@ def chart(*labels: str, **more: Any) -> Node:
         ({"type": "section"}, "missing required field: text or fields", ""),
         ({"type": "card", "subtitle": words()}, "missing required field: hero_image or title or actions or body", ""),
         ({"type": "image", "alt_text": "A chart"}, "missing required field: image_url or slack_file", ""),
-        ({**IMAGE, "slack_file": {"id": "F0"}}, "image_url and slack_file cannot both be given", ""),
+        ({**IMAGE, "slack_file": {"id": "F0WORKSHEET"}}, "image_url and slack_file cannot both be given", ""),
         ({"type": "image", "alt_text": "A", "slack_file": {}}, "missing required field: id or url", "/slack_file"),
         (
             section(accessory={"type": "static_select"}),
