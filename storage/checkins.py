@@ -1,7 +1,8 @@
 """Check-ins, the students they are about, and every earlier wording."""
 
 import enum
-from collections.abc import Collection, Sequence
+import zlib
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -32,7 +33,10 @@ class Restriction(enum.StrEnum):
 
 class Checkin(SQLModel, table=True):
     __tablename__ = "checkins"
-    __table_args__ = (sa.Index("ix_checkins_author_id_made_at", "author_id", "made_at"),)
+    __table_args__ = (
+        sa.Index("ix_checkins_author_id_made_at", "author_id", "made_at"),
+        sa.Index("ix_checkins_author_id_mark", "author_id", "mark"),
+    )
 
     id: int = Field(default=None, primary_key=True)  # given by the database
     author_id: str
@@ -48,6 +52,7 @@ class Checkin(SQLModel, table=True):
     withdrawn_at: datetime | None = None  # struck through, kept
     source_link: str = ""  # the message it was made from
     revision: int = 1
+    mark: int = 0  # of the words and students, for finding the same again; see `mark_of`
 
 
 class CheckinStudent(SQLModel, table=True):
@@ -72,6 +77,7 @@ class CheckinRevision(SQLModel, table=True):
 
 def add_checkin(session: Session, checkin: Checkin, about: Collection[Access]) -> Checkin:
     """Keep a check-in on these students."""
+    checkin.mark = mark_of(checkin.text, [access.student_id for access in about])
     session.add(checkin)
     session.flush()
     rows = [{"checkin_id": checkin.id, "student_id": access.student_id} for access in about]
@@ -105,12 +111,20 @@ def find_own(session: Session, author_id: str, checkin_id: int) -> Checkin | Non
 def find_same(session: Session, author_id: str, about: Collection[int], text: str, since: datetime) -> Checkin | None:
     """A check-in by this author with the same words on the same students, made since then and still standing."""
     asked = select(Checkin).where(
-        Checkin.author_id == author_id, Checkin.made_at >= since, col(Checkin.undone_at).is_(None)
+        Checkin.author_id == author_id,
+        Checkin.mark == mark_of(text, about),
+        Checkin.made_at >= since,
+        col(Checkin.undone_at).is_(None),
     )
     for checkin in session.exec(asked.order_by(col(Checkin.made_at).desc())).all():
         if checkin.text == text and set(list_student_ids(session, checkin)) == set(about):
             return checkin
     return None
+
+
+def mark_of(text: str, about: Iterable[int]) -> int:
+    """32 bits that the same words on the same students share: enough to find candidates, too few to tell the words."""
+    return zlib.crc32(f"{sorted(about)} {text}".encode(errors="surrogatepass"))
 
 
 def list_student_ids(session: Session, checkin: Checkin) -> Sequence[int]:

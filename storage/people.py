@@ -50,7 +50,9 @@ class Membership(SQLModel, table=True):
 
 
 def find_person(session: Session, person_id: str) -> Person | None:
-    return session.get(Person, person_id)
+    person = session.get(Person, person_id)
+    session.info.setdefault("people", {})[person_id] = person  # held, so that the next question costs nothing
+    return person
 
 
 def find_people(session: Session, person_ids: Collection[str]) -> dict[str, Person]:

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 from storage.people import Channel, Membership
 from storage.positions import READS_RESTRICTED, ImportedPosition, Position
 from storage.roles import CASE_MANAGER, RoleHolder
-from storage.students import NameKey, Student, TeamStudent
+from storage.students import NameKey, Student, TeamStudent, remember_read
 from storage.teams import Lead, Team
 
 
@@ -24,24 +24,51 @@ def list_teams_of(session: Session, person_id: str) -> Sequence[Team]:
     return session.exec(asked).all()
 
 
-def list_pairs(
+def list_seen(
     session: Session,
-    team_ids: Collection[int],
+    person_id: str,
     *,
     keys: Collection[str] = (),
     student_ids: Collection[int] = (),
     archived: bool = False,
-) -> Sequence[tuple[int, int]]:
-    """(student id, team id) for the students of these teams; only those found by `keys` or `student_ids`, if given."""
-    asked = select(TeamStudent.student_id, TeamStudent.team_id).where(col(TeamStudent.team_id).in_(team_ids))
+) -> Sequence[tuple[Student, Team]]:
+    """Each student of this person's teams with each team that shows them; by `keys` or `student_ids`, if given.
+
+    One question for the door and for the names: students and teams stay in the session for whoever asks next.
+    """
+    asked = (
+        select(Student, Team)
+        .join(TeamStudent, col(TeamStudent.student_id) == Student.id)
+        .join(Team, col(Team.id) == TeamStudent.team_id)
+        .join(Channel, col(Channel.id) == Team.channel_id)
+        .join(Membership, col(Membership.channel_id) == Team.channel_id)
+        .where(Membership.person_id == person_id, col(Channel.is_private).is_(True))
+    )
     if keys:
         found = select(NameKey.student_id).where(col(NameKey.key).in_(keys))
-        asked = asked.where(col(TeamStudent.student_id).in_(found))
+        asked = asked.where(col(Student.id).in_(found))
     if student_ids:
-        asked = asked.where(col(TeamStudent.student_id).in_(student_ids))
+        asked = asked.where(col(Student.id).in_(student_ids))
     if not archived:
-        asked = asked.join(Student, col(Student.id) == TeamStudent.student_id).where(col(Student.archived_at).is_(None))
-    return [(student_id, team_id) for student_id, team_id in session.exec(asked).all()]
+        asked = asked.where(col(Student.archived_at).is_(None))
+    seen = session.exec(asked).all()
+    remember_read(session, (student for student, _ in seen))
+    session.info.setdefault("teams", []).extend(team for _, team in seen)
+    return seen
+
+
+def list_on_team(session: Session, team_id: int, student_ids: Collection[int]) -> Sequence[int]:
+    """Of these students, those the team supports now."""
+    asked = (
+        select(TeamStudent.student_id)
+        .join(Student, col(Student.id) == TeamStudent.student_id)
+        .where(
+            TeamStudent.team_id == team_id,
+            col(TeamStudent.student_id).in_(student_ids),
+            col(Student.archived_at).is_(None),
+        )
+    )
+    return session.exec(asked).all()
 
 
 def list_leading(session: Session, person_id: str, email: str, team_ids: Collection[int]) -> set[int]:

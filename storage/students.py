@@ -89,10 +89,20 @@ def get_student(session: Session, access: Access) -> Student:
 
 
 def list_students(session: Session, keys: Collection[Access]) -> Sequence[Student]:
-    """The students these keys open, by first name."""
-    ids = [key.student_id for key in keys]
-    asked = select(Student).where(col(Student.id).in_(ids)).order_by(col(Student.first_name), col(Student.last_name))
-    return session.exec(asked).all()
+    """The students these keys open, by first name. Whom the door has read in this session is not read again."""
+    read = remember_read(session, ())
+    missing = [key.student_id for key in keys if key.student_id not in read]
+    if missing:
+        remember_read(session, session.exec(select(Student).where(col(Student.id).in_(missing))).all())
+    found = [read[key.student_id] for key in keys if key.student_id in read]
+    return sorted(found, key=lambda row: (row.first_name, row.last_name, row.id))
+
+
+def remember_read(session: Session, rows: Iterable[Student]) -> dict[int, Student]:
+    """Students read in this session, by id. A session alone forgets rows that nobody holds."""
+    read: dict[int, Student] = session.info.setdefault("students", {})
+    read.update({row.id: row for row in rows})
+    return read
 
 
 def list_teams_of(session: Session, access: Access) -> Sequence[int]:

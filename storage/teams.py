@@ -1,7 +1,7 @@
 """Teams: one private channel each, its leads, and when it meets."""
 
 import enum
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, time
 
 from sqlmodel import Field, Session, SQLModel, col, select
@@ -83,6 +83,11 @@ def get_team(session: Session, team_id: int) -> Team:
 
 def find_team(session: Session, team_id: int) -> Team | None:
     return session.get(Team, team_id)
+
+
+def get_teams(session: Session, team_ids: Iterable[int]) -> list[Team]:
+    """These teams, in this order."""
+    return [session.get_one(Team, team_id) for team_id in team_ids]
 
 
 def find_teams_in(session: Session, channel_ids: Collection[str]) -> Sequence[Team]:

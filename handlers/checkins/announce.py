@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 from sqlmodel import Session
 
 from handlers.conversation import Request
-from storage import outbox, sight, teams
+from storage import outbox, teams
+from storage.access import Access
 from storage.checkins import Checkin, Restriction
 from storage.outbox import Act, Post, State
 from storage.teams import Appear, Team
@@ -16,18 +17,21 @@ UPDATE = "checkins.update"
 WEEK = "checkins.week"
 
 
-def tell_team(session: Session, request: Request, checkin: Checkin, student_ids: Collection[int]) -> None:
-    """Queue the posts of a new check-in. Two students: only where both are on that channel's team."""
+def tell_team(session: Session, request: Request, checkin: Checkin, keys: Collection[Access]) -> None:
+    """Queue the posts of a new check-in. Two students: only where both are on that channel's team.
+
+    `keys` are the author's, and open through that team whom it supports.
+    """
     if checkin.team_id is None or checkin.restriction != Restriction.NONE:
         return
     team = teams.get_team(session, checkin.team_id)
-    if team.appear == Appear.RECORD or not _supports_all(session, team, student_ids):
+    if team.appear == Appear.RECORD or not all(team.id in key.teams for key in keys):
         return
     if team.appear == Appear.CHANNEL:
         _say(session, request, team, checkin, None)
         return
-    for student_id in student_ids:
-        _say(session, request, team, checkin, week_thread(session, request, team, student_id).id)
+    for key in keys:
+        _say(session, request, team, checkin, week_thread(session, request, team, key.student_id).id)
 
 
 def tell_change(session: Session, request: Request, checkin: Checkin) -> None:
@@ -59,11 +63,6 @@ def week_of(now: datetime, time_zone: str) -> date:
 
 def subject_of(checkin: Checkin) -> str:
     return f"checkin:{checkin.id}"
-
-
-def _supports_all(session: Session, team: Team, student_ids: Collection[int]) -> bool:
-    pairs = sight.list_pairs(session, (team.id,), student_ids=student_ids)
-    return {student_id for student_id, _ in pairs} == set(student_ids)
 
 
 def _say(session: Session, request: Request, team: Team, checkin: Checkin, under_id: int | None) -> None:

@@ -32,11 +32,12 @@ def say_kept_of(
     checkin: Checkin,
     keys: AccessToMany,
     *,
+    about: Collection[int] | None = None,
     reading: str = "",
     is_first: bool = False,
 ) -> Reply:
     team = teams.get_team(session, checkin.team_id) if checkin.team_id else None
-    shown = shown_to(session, checkin, keys, team)
+    shown = shown_to(session, checkin, keys, team, about)
     if shown is None:
         return replies.say_gone()
     choices = _choices(session, request, list(keys)) if team is None else ()

@@ -54,7 +54,7 @@ def keep(
         keys,
     )
     note(session, request, "checkins.keep", kept, keys)
-    announce.tell_team(session, request, kept, [key.student_id for key in keys])
+    announce.tell_team(session, request, kept, keys)
     return kept
 
 

@@ -19,12 +19,12 @@ from storage.access import Access, AccessToMany
 def read(session: Session, request: Request) -> tuple[Typed, AccessToMany]:
     """What was typed, and the keys to everybody it may mean. The quick way reads only those whose keys occur."""
     words, _ = unescape(request.words)
-    quick = doors.access_students(session, request, keys=keys_sought_in(words))
+    quick = doors.access_to_write(session, request, keys=keys_sought_in(words))
     if quick:
         typed = read_checkin(request.words, _known(session, request, quick))
         if typed.lead.settled:
             return typed, quick
-    everybody = doors.access_students(session, request)
+    everybody = doors.access_to_write(session, request)
     return read_checkin(request.words, _known(session, request, everybody)), everybody
 
 
@@ -34,5 +34,6 @@ def label(session: Session, keys: Collection[Access]) -> list[tuple[int, str]]:
 
 
 def _known(session: Session, request: Request, keys: AccessToMany) -> list[Known]:
-    here = teams.find_team_in(session, request.channel) if request.channel else None
-    return list_known(session, list(keys), here)
+    team_ids = frozenset[int]().union(*(key.teams for key in keys))
+    here = (team for team in teams.get_teams(session, team_ids) if team.channel_id == request.channel)
+    return list_known(session, list(keys), next(here, None))

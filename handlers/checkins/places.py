@@ -21,7 +21,7 @@ class Place:
 def find_place(session: Session, channel_id: str, keys: Collection[Access]) -> Place:
     """Among the author's teams that support all these students, the one of this channel goes first."""
     shared = frozenset.intersection(*(key.teams for key in keys))
-    found = [teams.get_team(session, team_id) for team_id in sorted(shared)]
+    found = teams.get_teams(session, sorted(shared))
     here = next((team for team in found if team.channel_id == channel_id), None)
     if here is not None or len(found) == 1:
         return Place(here or found[0])

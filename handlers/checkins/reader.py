@@ -1,5 +1,7 @@
 """A check-in as one reader may see it: other students' names taken out, restricted words left out."""
 
+from collections.abc import Collection
+
 from sqlmodel import Session
 
 from handlers.checkins.reading import without_names
@@ -13,9 +15,18 @@ from storage.checkins import Checkin, Restriction
 from storage.teams import Team
 
 
-def shown_to(session: Session, checkin: Checkin, keys: AccessToMany, team: Team | None = None) -> Shown | None:
-    """None where these keys open none of its students, or it is restricted and not theirs to read."""
-    about = checkins.list_student_ids(session, checkin)
+def shown_to(
+    session: Session,
+    checkin: Checkin,
+    keys: AccessToMany,
+    team: Team | None = None,
+    about: Collection[int] | None = None,
+) -> Shown | None:
+    """None where these keys open none of its students, or it is restricted and not theirs to read.
+
+    `about`: ids of its students, where the caller has just stored them.
+    """
+    about = checkins.list_student_ids(session, checkin) if about is None else about
     seen = [keys.keys[student_id] for student_id in about if student_id in keys.keys]
     if not seen or not any(may_read(checkin, key.person, key.restricted_teams) for key in seen):
         return None

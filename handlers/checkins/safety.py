@@ -52,7 +52,7 @@ def treat_as_usual(request: Request, session: Session) -> Answer:
         checkin.restriction = Restriction.NONE
         session.add(checkin)
         keep.note(session, request, "checkins.treat_as_usual", checkin, list(keys))
-        announce.tell_team(session, request, checkin, checkins.list_student_ids(session, checkin))
+        announce.tell_team(session, request, checkin, list(keys))
     return confirm.in_place(confirm.say_kept_of(session, request, checkin, keys))
 
 

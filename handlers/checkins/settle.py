@@ -7,7 +7,6 @@ from handlers.checkins.change import access_own
 from handlers.checkins.keep import Wording
 from handlers.checkins.reader import shown_to
 from handlers.conversation import Answer, Refusal, Reply, Request
-from storage import checkins
 from storage.access import AccessToMany
 from storage.checkins import Checkin, Restriction
 
@@ -20,7 +19,7 @@ def post_in(request: Request, session: Session) -> Answer:
     if checkin.team_id is None and team is not None:
         checkin.team_id = team.id
         session.add(checkin)
-        announce.tell_team(session, request, checkin, checkins.list_student_ids(session, checkin))
+        announce.tell_team(session, request, checkin, list(keys))
         keep.note(session, request, "checkins.post_in", checkin, list(keys))
     return confirm.in_place(confirm.say_kept_of(session, request, checkin, keys))
 

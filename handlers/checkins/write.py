@@ -43,7 +43,7 @@ def _keep(session: Session, request: Request, typed: Typed, about: Sequence[Acce
     place = places.find_place(session, request.channel, about)
     kept = keep.keep(session, request, wording, about, place)
     first = confirm.take_first(session, request)
-    return confirm.say_kept_of(session, request, kept, keys, reading=_say_reading(typed), is_first=first)
+    return confirm.say_kept_of(session, request, kept, keys, about=ids, reading=_say_reading(typed), is_first=first)
 
 
 def _ask_who(session: Session, request: Request, typed: Typed, keys: AccessToMany) -> Answer:

@@ -225,11 +225,13 @@ def upgrade() -> None:
         sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("source_link", sa.String(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("mark", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["team_id"], ["teams.id"], name=op.f("fk_checkins_team_id_teams")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_checkins")),
     )
     with op.batch_alter_table("checkins", schema=None) as batch_op:
         batch_op.create_index("ix_checkins_author_id_made_at", ["author_id", "made_at"], unique=False)
+        batch_op.create_index("ix_checkins_author_id_mark", ["author_id", "mark"], unique=False)
 
     op.create_table(
         "join_requests",
@@ -421,6 +423,7 @@ def downgrade() -> None:
 
     op.drop_table("join_requests")
     with op.batch_alter_table("checkins", schema=None) as batch_op:
+        batch_op.drop_index("ix_checkins_author_id_mark")
         batch_op.drop_index("ix_checkins_author_id_made_at")
 
     op.drop_table("checkins")
