@@ -153,6 +153,18 @@ class Visitor:
         stack = self._line.look("views")["views"]
         return stack[-1] if stack else None
 
+    def waits_for_view(self, seconds: float = 5.0) -> Json:
+        """The form on top of the screen, once one is there: an app may open it after its acknowledgement."""
+        until = time.monotonic() + seconds
+        while True:
+            number = self._line.look("came", since=0)["number"]
+            shown = self.view()
+            if shown is not None:
+                return shown
+            if (left := until - time.monotonic()) <= 0:
+                raise NotThere("No form was opened.")
+            self._line.look("came", since=number, wait=left)
+
     def notifications(self) -> list[str]:
         """The previews this person's phone showed."""
         return [each["text"] for each in self._line.look("notifications")["notifications"]]
