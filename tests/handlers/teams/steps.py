@@ -1,14 +1,17 @@
 """What people do around a team, for the tests that tell of it."""
 
+import time
 from typing import Any
 
 from sqlmodel import col, select
 
+from sandbox.came import Came
 from sandbox.channels import Channel
-from sandbox.visitor import Came, Visitor
+from sandbox.visitor import Visitor
 from sandbox.wire import Json
 from storage import teams
 from storage.audit import AuditRow
+from storage.outbox import Post, State
 from storage.teams import Team
 from tests.cast import Cast
 
@@ -38,11 +41,11 @@ def open_form(cast: Cast, channel: Channel, person: str = "hale") -> Json:
     return came.view
 
 
-def set_up(cast: Cast, channel: Channel, person: str = "hale", **changes: Any) -> Came:
-    """Fill the form in and send it; the school is typed where it is the first."""
-    view = open_form(cast, channel, person)
-    named = any(block["block_id"] == "school_name" for block in view["blocks"])
-    return visitor(cast, person).submits(view, {**({"School": "Juniper Hollow"} if named else {}), **changes})
+def set_up(cast: Cast, channel: Channel, filled: dict[str, Any] | None = None) -> Came:
+    """Hale fills the form in and sends it; the school is typed where it is the first."""
+    view = open_form(cast, channel)
+    typed = any(block["block_id"] == "school_name" for block in view["blocks"])
+    return cast.hale.submits(view, {**({"School": "Juniper Hollow"} if typed else {}), **(filled or {})})
 
 
 def find_team(cast: Cast, channel: Channel) -> Team | None:
@@ -67,6 +70,21 @@ def let_pass(cast: Cast, seconds: float) -> None:
     """Time goes by, for the workspace and for the bot."""
     cast.sandbox.forward(seconds)
     cast.bot.clock.follow()
+
+
+def settle(cast: Cast, seconds: float = 10.0) -> None:
+    """Until everything that happened was heard, and everything the bot has to say was said."""
+    cast.sandbox.settle()
+    until = time.monotonic() + seconds
+    while _waits(cast):
+        assert time.monotonic() < until, "the outbox does not empty"
+        time.sleep(0.02)
+
+
+def _waits(cast: Cast) -> bool:
+    with cast.bot.database.read() as session:
+        unsent = col(Post.state).in_([State.WAITING, State.SENDING])
+        return session.exec(select(Post.id).where(unsent).limit(1)).first() is not None
 
 
 def told(cast: Cast, name: str, words: str) -> str:

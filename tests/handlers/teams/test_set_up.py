@@ -37,7 +37,7 @@ def test_the_form_starts_with_what_is_known(workspace: Cast) -> None:
 
 def test_a_filled_form_makes_a_team_and_tells_the_channel_how_it_works(workspace: Cast) -> None:
     channel = invite(workspace, "hale", "lopez")
-    came = set_up(workspace, channel, **{"Team name": "Sixth grade", "Length in minutes": "20"})
+    came = set_up(workspace, channel, {"Team name": "Sixth grade", "Length in minutes": "20"})
     assert came.errors == {}
     how = workspace.lopez.text_of(workspace.lopez.waits_for("How it works", channel))
     assert "a family may ask to read it" in how
@@ -85,7 +85,7 @@ def test_a_wrong_field_is_handed_back_with_a_sentence(
     channel = invite(workspace, "hale", "gray")
     value = [workspace.people[each].id for each in value] if isinstance(value, list) else value
     workspace.pell.types("/checkin")  # so that the bot has met somebody who is not in the channel
-    came = set_up(workspace, channel, **{field: value})
+    came = set_up(workspace, channel, {field: value})
     assert says in came.text
     assert find_team(workspace, channel) is None
     assert audited(workspace) == []
@@ -93,7 +93,7 @@ def test_a_wrong_field_is_handed_back_with_a_sentence(
 
 def test_the_app_itself_cannot_lead(workspace: Cast) -> None:
     channel = invite(workspace, "hale")
-    came = set_up(workspace, channel, **{"Team leads": [BOT_USER_ID]})
+    came = set_up(workspace, channel, {"Team leads": [BOT_USER_ID]})
     assert "apps cannot lead" in came.text
 
 
@@ -162,13 +162,13 @@ def test_a_channel_that_turns_public_before_the_form_is_sent_is_refused(workspac
 def test_other_leads_are_told_what_leads_do(workspace: Cast) -> None:
     channel = invite(workspace, "hale", "lopez")
     both = [workspace.people["hale"].id, workspace.people["lopez"].id]
-    set_up(workspace, channel, **{"Team leads": both})
+    set_up(workspace, channel, {"Team leads": both})
     assert "Leads add students" in told(workspace, "lopez", "made you a lead")
     assert leads_of(workspace, channel) == set(both)
 
 
 def test_a_position_can_be_given_there_and_then(workspace: Cast) -> None:
-    set_up(workspace, invite(workspace, "hale"), **{"Your own position here": "special education"})
+    set_up(workspace, invite(workspace, "hale"), {"Your own position here": "special education"})
     with workspace.bot.database.read() as session:
         assert session.get_one(Position, (1, workspace.people["hale"].id)).agreed_by == workspace.people["hale"].id
 
