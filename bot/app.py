@@ -43,6 +43,7 @@ class Roundtable:
     """A bot ready to listen, over whichever transport."""
 
     app: App
+    client: WebClient
     database: Database
     clock: Clock
     members: Members
@@ -79,7 +80,7 @@ def build(settings: Settings) -> Roundtable:
     performer = Performer(database, members, bot_id)
     complaints = Complaints(database, bot_id)
     deliverer = Deliverer(database, patient, Speeches(database, members, bot_id), channels, complaints)
-    deliverer.works = works_of(patient, database, channels, settings)
+    deliverer.works = works_of(patient, database, channels, members, settings)
     sender = Sender(database, deliverer, complaints, clock)
     performer.on_posts = clock.on_jump = sender.wake
     events = Events(performer, members, database, workspace_id, bot_id)
@@ -87,7 +88,7 @@ def build(settings: Settings) -> Roundtable:
     app = make_app(settings, me)
     listener.attach(app)
     schedule = Schedule(database, sender, clock)
-    return Roundtable(app, database, clock, members, performer, listener, sender, schedule, deliverer)
+    return Roundtable(app, patient, database, clock, members, performer, listener, sender, schedule, deliverer)
 
 
 def make_app(settings: Settings, me: dict[str, Any]) -> App:

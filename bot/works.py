@@ -6,6 +6,8 @@ from dataclasses import replace
 from slack_sdk import WebClient
 
 from bot.channels import Channels
+from bot.dropped_files import DroppedFiles
+from bot.members import Members
 from bot.settings import Settings
 from handlers import table, telling
 from handlers.conversation import Request
@@ -14,7 +16,7 @@ from storage.database import Database
 
 
 def works_of(
-    client: WebClient, database: Database, channels: Channels, settings: Settings
+    client: WebClient, database: Database, channels: Channels, members: Members, settings: Settings
 ) -> dict[str, Callable[[Request], None]]:
     """The works by name, as rows of the outbox call for them."""
 
@@ -35,4 +37,5 @@ def works_of(
                 if "@" not in person_id:
                     telling.tell(session, request, person_id, str(request.ids["speech"]), ids)
 
-    return {telling.LOOK_AGAIN: look_again, telling.TELL_ADMINISTRATORS: tell_administrators}
+    files = DroppedFiles(client, database, members, settings).works()
+    return {telling.LOOK_AGAIN: look_again, telling.TELL_ADMINISTRATORS: tell_administrators, **files}

@@ -6,6 +6,7 @@ from handlers.followups import add as followups
 from handlers.home import show as home
 from handlers.schools import keep as schools
 from handlers.search import search_students
+from handlers.students import add, edit, join, mine, receive
 from handlers.teams import (
     administer,
     agree,
@@ -25,6 +26,7 @@ from handlers.teams import (
 ANYTHING = "*"
 COMMANDS: dict[str, dict[str, Verb]] = {
     "/checkin": {"": reads(ask.ask), ANYTHING: writes(write.write)},
+    "/student": {"": reads(mine.mine), "add": reads(add.ask), ANYTHING: reads(mine.help_out)},
 }
 
 # Message and global shortcuts, by callback id.
@@ -55,6 +57,15 @@ BUTTONS: dict[str, Verb] = {
     "schools.add": reads(schools.ask_new),
     "schools.edit": reads(schools.ask_change),
     "schools.list": reads(schools.list_schools),
+    "students.ask": reads(add.ask),
+    "students.choose_team": writes(receive.choose_team),
+    "students.edit": reads(edit.ask),
+    "students.join": writes(join.join),
+    "students.keep_apart": writes(join.keep_apart),
+    "students.leave_file": reads(receive.leave),
+    "students.mine": reads(mine.mine),
+    "students.remove": writes(edit.remove),
+    "students.take_file": writes(receive.take),
     "teams.admit": reads(administer.ask_to_admit),
     "teams.guests": reads(administer.list_guests),
     "teams.leadless": reads(administer.list_leadless),
@@ -72,6 +83,8 @@ FORMS: dict[str, Verb] = {
     "positions.choose": writes(choose_position.keep),
     "positions.set": writes(choose_position.keep_everybody),
     "schools.keep": writes(schools.keep),
+    "students.add": writes(add.add),
+    "students.rename": writes(edit.rename),
     "teams.admit": writes(administer.admit),
     "teams.name_lead": writes(administer.name_lead),
     "teams.set_up": writes(set_up.keep),
@@ -90,6 +103,7 @@ EVENTS: dict[str, Verb] = {
     "bot_joined": writes(arrive.bot_joined),
     "bot_left": writes(arrive.bot_left),
     "channel_changed": writes(arrive.channel_changed),
+    "direct_message": writes(receive.hear),
     "home_opened": writes(home.opened),
     "looked_again": writes(look_again.looked_again),
     "member_joined": writes(come_and_go.member_joined),
@@ -113,6 +127,11 @@ SPEECHES: dict[str, Verb] = {
     "positions.asked": reads(agree.asked),
     "positions.chosen": reads(agree.chosen),
     "positions.decided": reads(agree.decided),
+    "students.added": reads(add.say_added),
+    "students.ask_join": reads(join.say_asked),
+    "students.direct_words": reads(receive.say_what_works),
+    "students.joined": reads(join.say_joined),
+    "students.renamed": reads(edit.say_renamed),
     "teams.admitted": reads(administer.admitted),
     "teams.already": reads(cards.already),
     "teams.apps": reads(look_again.apps),

@@ -43,6 +43,11 @@ def find_open(session: Session, request_id: int) -> JoinRequest | None:
     return session.exec(_open().where(JoinRequest.id == request_id)).first()
 
 
+def get_pair(session: Session, request: JoinRequest) -> tuple[Student, Student]:
+    """(the known student, the new one). No key is asked for: the request is the right to compare these two."""
+    return session.get_one(Student, request.known_id), session.get_one(Student, request.student_id)
+
+
 def list_open_for(session: Session, person_id: str) -> Sequence[JoinRequest]:
     """Requests this person decides, as a lead of the known student's team; the oldest first."""
     mine = _led_students().where(Lead.person_id == person_id)

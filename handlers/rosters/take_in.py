@@ -77,21 +77,22 @@ def count_steps(intake: Intake) -> int:
     return sum(map(len, listed))
 
 
-def write_steps(session: Session, taker: Taker, steps: Sequence[Step]) -> list[int]:
-    """One batch, in the caller's transaction. Returns the ids of the new students."""
+def write_steps(session: Session, taker: Taker, steps: Sequence[Step]) -> list[tuple[int, Step]]:
+    """One batch, in the caller's transaction. Returns the new students, each with the id it was given."""
     new = _leave_out_come_since(session, taker, [step for step in steps if not step.student_id])
     known = [step for step in steps if step.student_id]
     ids = imports.add_students(session, [dict(step.columns) for step in new])
     imports.change_students(session, [{"id": step.student_id, **step.columns} for step in known if step.columns])
     imports.add_keys(session, {number: step.keys or () for number, step in zip(ids, new, strict=True)})
     imports.set_keys(session, {step.student_id: step.keys for step in known if step.keys is not None})
-    done = [*zip(ids, new, strict=True), *((step.student_id, step) for step in known)]
+    come = list(zip(ids, new, strict=True))
+    done = [*come, *((step.student_id, step) for step in known)]
     places = ((team_id, number) for number, step in done for team_id in step.teams)
     imports.put_on_teams(session, places, taker.person, taker.now)
     imports.add_holders(session, [_holder(number, role, taker) for number, step in done for role in step.roles])
     rows = ((step.action, number, _say_teams(step.teams)) for number, step in done)
     audit.note_many(session, taker.now, taker.person, rows, taker.reason)
-    return ids
+    return come
 
 
 def write_positions(session: Session, taker: Taker, rows: Sequence[PositionRow]) -> None:

@@ -1,1 +1,1 @@
-"""Who a team supports, and how students come in."""
+"""The students of a team: who adds them, changes their names, takes them off, and joins two records of one."""
