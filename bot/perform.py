@@ -12,7 +12,7 @@ from handlers import table
 from handlers.checkins.drafts import keep_for_later
 from handlers.conversation import Answer, Corrections, Form, Quiet, Refusal, Reply, Request, Verb
 from storage import claims, outbox
-from storage.claims import Claim
+from storage.claims import Answered
 from storage.database import Database
 from storage.outbox import Act, Post
 
@@ -98,7 +98,7 @@ class Performer:
         return apologies.with_words(CANNOT_CHECK + KEPT, request.words)
 
 
-def _say_again(earlier: Claim, request: Request, session: Session, *, aside: bool) -> Answer:
+def _say_again(earlier: Answered, request: Request, session: Session, *, aside: bool) -> Answer:
     """The reply that was given, from the record as it stands now; a form's reply is already on its way."""
     if aside or earlier.said not in table.SPEECHES:
         return Quiet()

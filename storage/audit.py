@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-import sqlalchemy as sa
 from sqlmodel import Field, Session, SQLModel
 
 from storage.access import Access
+from storage.rows import lay_down_plain
 
 
 class AuditRow(SQLModel, table=True):
@@ -44,7 +44,25 @@ def note(
         "reason": reason or (access.reason if access else ""),
         "channel_id": channel_id,
     }
-    session.execute(sa.insert(AuditRow), row)
+    lay_down_plain(session, AuditRow, row)
+
+
+def note_many(session: Session, at: datetime, actor: str, rows: Iterable[tuple[str, int, str]], reason: str) -> None:
+    """Add one row for each (action, student id, object id), all for one reason."""
+    made = [
+        {
+            "at": at,
+            "actor": actor,
+            "action": action,
+            "student_id": student_id,
+            "object_id": about,
+            "reason": reason,
+            "channel_id": "",
+        }
+        for action, student_id, about in rows
+    ]
+    if made:
+        lay_down_plain(session, AuditRow, made)
 
 
 def name_ids(noun: str, ids: Iterable[int]) -> str:

@@ -11,6 +11,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.access import Access
 from storage.columns import one_of, words
+from storage.rows import lay_down, lay_down_plain
 
 
 class Topic(enum.StrEnum):
@@ -78,10 +79,9 @@ class CheckinRevision(SQLModel, table=True):
 def add_checkin(session: Session, checkin: Checkin, about: Collection[Access]) -> Checkin:
     """Keep a check-in on these students."""
     checkin.mark = mark_of(checkin.text, [access.student_id for access in about])
-    session.add(checkin)
-    session.flush()
+    lay_down(session, checkin)
     rows = [{"checkin_id": checkin.id, "student_id": access.student_id} for access in about]
-    session.execute(sa.insert(CheckinStudent), rows)
+    lay_down_plain(session, CheckinStudent, rows)
     return checkin
 
 
@@ -110,15 +110,11 @@ def find_own(session: Session, author_id: str, checkin_id: int) -> Checkin | Non
 
 def find_same(session: Session, author_id: str, about: Collection[int], text: str, since: datetime) -> Checkin | None:
     """A check-in by this author with the same words on the same students, made since then and still standing."""
-    asked = select(Checkin).where(
-        Checkin.author_id == author_id,
-        Checkin.mark == mark_of(text, about),
-        Checkin.made_at >= since,
-        col(Checkin.undone_at).is_(None),
-    )
-    for checkin in session.exec(asked.order_by(col(Checkin.made_at).desc())).all():
-        if checkin.text == text and set(list_student_ids(session, checkin)) == set(about):
-            return checkin
+    given = {"author": author_id, "mark": mark_of(text, about), "since": since}
+    for checkin_id, written in session.connection().execute(_SAME_MARK, given):
+        found = session.get_one(Checkin, checkin_id) if written == text else None
+        if found is not None and set(list_student_ids(session, found)) == set(about):
+            return found
     return None
 
 
@@ -183,3 +179,15 @@ def _readable(access: Access) -> SelectOfScalar[Checkin]:
             ),
         )
     )
+
+
+_SAME_MARK = (
+    select(Checkin.id, Checkin.text)
+    .where(
+        Checkin.author_id == sa.bindparam("author"),
+        Checkin.mark == sa.bindparam("mark"),
+        Checkin.made_at >= sa.bindparam("since"),
+        col(Checkin.undone_at).is_(None),
+    )
+    .order_by(col(Checkin.made_at).desc())
+)

@@ -24,12 +24,6 @@ class Words(sa.types.TypeDecorator[str]):
     impl = sa.Text
     cache_ok = True
 
-    def process_bind_param(self, value: str | None, dialect: sa.Dialect) -> str | None:
-        return value
-
-    def process_result_value(self, value: str | None, dialect: sa.Dialect) -> str | None:
-        return value
-
 
 class Ids(sa.types.TypeDecorator[dict[str, int | str]]):
     """A small JSON object of ids. Never words: what is read from here is looked up and checked again."""

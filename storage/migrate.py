@@ -40,6 +40,11 @@ def upgrade(url: str) -> None:
     keep_to_owner(url)
 
 
+def is_newest(url: str) -> bool:
+    """Whether the database stands at this Roundtable's schema."""
+    return current(url) == ScriptDirectory.from_config(config_for(url)).get_current_head()
+
+
 def current(url: str) -> str | None:
     """The revision a database stands at; None for an empty one."""
     engine = sa.create_engine(url, hide_parameters=True)

@@ -9,6 +9,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.columns import Ids, one_of
+from storage.rows import lay_down
 
 
 class Act(enum.StrEnum):
@@ -58,10 +59,8 @@ class Post(SQLModel, table=True):
 
 def add_post(session: Session, post: Post) -> Post:
     """Queue something for others to hear, in the transaction of what it tells about. The commit wakes the sender."""
-    session.add(post)
-    session.flush()
     session.info["posts"] = True
-    return post
+    return lay_down(session, post)
 
 
 def list_due(session: Session, now: datetime, busy: Collection[str], most: int = 50) -> Sequence[Post]:
@@ -121,13 +120,7 @@ def get_post(session: Session, post_id: int) -> Post:
 
 def find_posts(session: Session, about: str, subject: str) -> Sequence[Post]:
     """Messages saying this that still stand: `find_posts(session, "checkins.update", "checkin:5")`."""
-    asked = select(Post).where(
-        Post.subject == subject,
-        Post.about == about,
-        col(Post.act).in_([Act.SAY, Act.WHISPER, Act.DIRECT]),
-        Post.state != State.DROPPED,
-    )
-    return session.exec(asked.order_by(col(Post.id))).all()
+    return session.execute(_SAYING, {"subject": subject, "about": about}).scalars().all()
 
 
 def find_next(session: Session) -> datetime | None:
@@ -146,3 +139,15 @@ def has_children(session: Session, post_id: int, but: State) -> bool:
     """Whether any row stands in this one's thread, those in state `but` left out."""
     asked = select(Post.id).where(Post.under_id == post_id, Post.state != but).limit(1)
     return session.exec(asked).first() is not None
+
+
+_SAYING = (
+    select(Post)
+    .where(
+        Post.subject == sa.bindparam("subject"),
+        Post.about == sa.bindparam("about"),
+        col(Post.act).in_([Act.SAY, Act.WHISPER, Act.DIRECT]),
+        Post.state != State.DROPPED,
+    )
+    .order_by(col(Post.id))
+)

@@ -1,13 +1,16 @@
 """Who may see whom: the questions that handlers/doors.py asks before it makes a key. Nothing else uses them."""
 
 from collections.abc import Collection, Sequence
+from functools import cache
+from typing import Any
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
-from storage.people import Channel, Membership
+from storage.people import Channel, Membership, Person
 from storage.positions import READS_RESTRICTED, ImportedPosition, Position
 from storage.roles import CASE_MANAGER, RoleHolder
+from storage.schools import School
 from storage.students import NameKey, Student, TeamStudent, remember_read
 from storage.teams import Lead, Team
 
@@ -34,27 +37,39 @@ def list_seen(
 ) -> Sequence[tuple[Student, Team]]:
     """Each student of this person's teams with each team that shows them; by `keys` or `student_ids`, if given.
 
-    One question for the door and for the names: students and teams stay in the session for whoever asks next.
+    One question for the door and for all who ask next in this session: student, team, school and person stay read.
     """
+    given = {"person": person_id, "keys": list(keys), "students": list(student_ids)}
+    asked, names = _seen(bool(keys), bool(student_ids), archived)
+    rows = session.execute(asked, {name: given[name] for name in names}).all()
+    remember_read(session, (row[0] for row in rows))
+    session.info.setdefault("read", []).extend(rows)
+    return [(student, team) for student, team, _, _ in rows]
+
+
+@cache
+def _seen(by_keys: bool, by_ids: bool, archived: bool) -> tuple[sa.Select[*tuple[Any, ...]], tuple[str, ...]]:
+    """The question, put together once for each way to ask it, and the names of what it wants to be given."""
     asked = (
-        select(Student, Team)
+        sa.select(Student, Team, School, Person)
         .join(TeamStudent, col(TeamStudent.student_id) == Student.id)
         .join(Team, col(Team.id) == TeamStudent.team_id)
+        .join(School, col(School.id) == Student.school_id)
         .join(Channel, col(Channel.id) == Team.channel_id)
         .join(Membership, col(Membership.channel_id) == Team.channel_id)
-        .where(Membership.person_id == person_id, col(Channel.is_private).is_(True))
+        .join(Person, col(Person.id) == Membership.person_id)
+        .where(col(Membership.person_id) == sa.bindparam("person"), col(Channel.is_private).is_(True))
     )
-    if keys:
-        found = select(NameKey.student_id).where(col(NameKey.key).in_(keys))
-        asked = asked.where(col(Student.id).in_(found))
-    if student_ids:
-        asked = asked.where(col(Student.id).in_(student_ids))
+    names = ["person"]
+    if by_keys:
+        found = select(NameKey.student_id).where(col(NameKey.key).in_(sa.bindparam("keys", expanding=True)))
+        asked, names = asked.where(col(Student.id).in_(found)), [*names, "keys"]
+    if by_ids:
+        asked = asked.where(col(Student.id).in_(sa.bindparam("students", expanding=True)))
+        names.append("students")
     if not archived:
         asked = asked.where(col(Student.archived_at).is_(None))
-    seen = session.exec(asked).all()
-    remember_read(session, (student for student, _ in seen))
-    session.info.setdefault("teams", []).extend(team for _, team in seen)
-    return seen
+    return asked, tuple(names)
 
 
 def list_on_team(session: Session, team_id: int, student_ids: Collection[int]) -> Sequence[int]:

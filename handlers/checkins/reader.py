@@ -35,8 +35,8 @@ def shown_to(
     return Shown(
         names=(*names.values(), *(ANOTHER for _ in hidden)),
         author_id=checkin.author_id,
-        text=without_names(checkin.text, hidden),
-        working=without_names(checkin.working, hidden),
+        text=without_names(checkin.text, hidden) if hidden else checkin.text,
+        working=without_names(checkin.working, hidden) if hidden else checkin.working,
         topic=checkin.topic.value if checkin.topic else "",
         is_restricted=checkin.restriction != Restriction.NONE,
         is_withdrawn=checkin.withdrawn_at is not None,
