@@ -16,6 +16,7 @@ from sandbox.wire import Json
 PING_SECONDS = 10.0
 MOST_LINES = 10
 CONNECTION_SECONDS = 18060
+RETIREMENT_SECONDS = 10.0
 
 
 class Line:
@@ -25,6 +26,7 @@ class Line:
         self.request = request
         self.socket = web.WebSocketResponse(autoping=False, max_msg_size=0)
         self.deaf = False
+        self.is_retiring = False
         self._outgoing: asyncio.Queue[str | None] = asyncio.Queue()
 
     def say(self, message: Json) -> None:
@@ -133,9 +135,13 @@ class Sockets:
         envelope_id = secrets.token_hex(16)
         self._waiting[envelope_id] = waiting
         waiting.add_done_callback(lambda _: self._waiting.pop(envelope_id, None))
-        line = self._lines[next(self._turn) % len(self._lines)]
-        line.say(_envelope(envelope_id, parcel, retry))
+        self._next_line().say(_envelope(envelope_id, parcel, retry))
         return waiting
+
+    def _next_line(self) -> Line:
+        """They take turns; one that is about to end is used only while there is no other."""
+        lines = [each for each in self._lines if not each.is_retiring] or self._lines
+        return lines[next(self._turn) % len(lines)]
 
     def _drop(self, line: Line) -> None:
         if line in self._lines:
@@ -145,8 +151,8 @@ class Sockets:
     def trouble(self, kind: str) -> None:
         """On demand: what real lines suffer now and then."""
         troubles: dict[str, Callable[[], None]] = {
-            "disconnect": lambda: self._say_goodbye("warning"),
-            "refresh": lambda: self._say_goodbye("refresh_requested"),
+            "disconnect": self._disconnect,
+            "refresh": self._refresh,
             "fin": self._cut,
             "silent": self._fall_silent,
         }
@@ -154,11 +160,19 @@ class Sockets:
             raise ValueError(f"No such trouble: {kind}. There are {', '.join(troubles)}.")
         troubles[kind]()
 
-    def _say_goodbye(self, reason: str) -> None:
+    def _disconnect(self) -> None:
+        """A warning, and the end in the same breath."""
         for line in list(self._lines):
-            line.say({"type": "disconnect", "reason": reason, "debug_info": {"host": "practice"}})
+            line.say(_goodbye("warning"))
             self._drop(line)
             line.hang_up()
+
+    def _refresh(self) -> None:
+        """The app is asked to connect anew, and has some seconds for it; until then the old line still works."""
+        for line in list(self._lines):
+            line.say(_goodbye("refresh_requested"))
+            line.is_retiring = True
+            asyncio.get_running_loop().call_later(RETIREMENT_SECONDS, line.hang_up)
 
     def _cut(self) -> None:
         for line in list(self._lines):
@@ -174,6 +188,10 @@ class Sockets:
         for line in list(self._lines):
             self._drop(line)
             line.hang_up()
+
+
+def _goodbye(reason: str) -> Json:
+    return {"type": "disconnect", "reason": reason, "debug_info": {"host": "practice"}}
 
 
 def _envelope(envelope_id: str, parcel: Parcel, retry: Retry) -> Json:

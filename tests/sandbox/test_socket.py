@@ -115,31 +115,42 @@ def test_a_host_without_its_port_and_a_trailing_question_mark_are_taken(sandbox:
         assert line.recv(100).startswith(b"HTTP/1.1 101")
 
 
-def heard_until_closed(sandbox: Sandbox, trouble: str) -> list[Json]:
-    """What a client hears from the moment of the trouble until the line is closed."""
+def heard_after(sandbox: Sandbox, trouble: str) -> list[Json]:
+    """What a client hears after the trouble, until the line is closed or is to be renewed."""
 
-    async def listen() -> list[Json]:
+    async def listen(url: str) -> list[Json]:
         heard: list[Json] = []
-        async with aiohttp.ClientSession() as session, session.ws_connect(line_url_for_loop) as line:
+        async with aiohttp.ClientSession() as session, session.ws_connect(url) as line:
             await line.receive()
             async with session.post(f"{sandbox.url}/page/socket_trouble", json={"kind": trouble}):
                 pass
             async for message in line:
                 heard.append(message.json())
+                if heard[-1]["reason"] == "refresh_requested":
+                    break
         return heard
 
-    line_url_for_loop = line_url(sandbox)
-    return run(asyncio.wait_for(listen(), 5))
+    return run(asyncio.wait_for(listen(line_url(sandbox)), 5))
 
 
 @pytest.mark.parametrize(("trouble", "reason"), [("refresh", "refresh_requested"), ("disconnect", "warning")])
 def test_slack_says_why_it_hangs_up(sandbox: Sandbox, trouble: str, reason: str) -> None:
-    assert [each["reason"] for each in heard_until_closed(sandbox, trouble)] == [reason]
+    assert [each["reason"] for each in heard_after(sandbox, trouble)] == [reason]
 
 
 def test_a_cut_line_ends_without_a_word(sandbox: Sandbox, at_ash: Visitor) -> None:
-    assert heard_until_closed(sandbox, "fin") == []
+    assert heard_after(sandbox, "fin") == []
     assert at_ash.state()["app"]["connected"] is False
+
+
+def test_a_line_that_is_to_be_renewed_works_until_the_new_one_is_there(
+    sandbox: Sandbox, app: PlainApp, at_ash: Visitor, team: Channel
+) -> None:
+    sandbox.trouble_line("refresh")
+    assert at_ash.types("/ring", team).ok
+    app.connect()
+    assert at_ash.types("/ring", team).ok
+    assert len(app.waits_for("slash_commands", 2)) == 2
 
 
 def test_a_silent_line_stays_open_and_hears_nothing() -> None:
