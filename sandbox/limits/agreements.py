@@ -15,10 +15,6 @@ def _items(node: object, key: str) -> Sequence[object]:
     return value if isinstance(value, list) else ()
 
 
-def _say_exists(key: str, name: object) -> str:
-    return f'`{key}` "{name}" already exists'
-
-
 @dataclass(frozen=True, slots=True)
 class AnyOf:
     keys: tuple[str, ...]
@@ -104,7 +100,7 @@ class Distinct:
         for index, item in enumerate(_items(node, self.key)):
             name = item.get(self.name) if isinstance(item, dict) else None
             if isinstance(name, str) and name in seen:
-                yield _say_exists(self.name, name), (self.key, index, self.name)
+                yield f'`{self.name}` "{name}" already exists', (self.key, index, self.name)
             elif isinstance(name, str):
                 seen.add(name)
 

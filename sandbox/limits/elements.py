@@ -39,7 +39,7 @@ _MENU: dict[str, Rule] = {**_PICKER, "placeholder": plain(150)}
 _INPUT: dict[str, Rule] = {**_FOCUS, "placeholder": plain(150), "dispatch_action_config": DISPATCH_ACTION_CONFIG}
 _LABEL = Words(75)
 _USERS = Items(Words(form="user id"))
-_RESPONSE_URL = Flag(only_in=("modal", "input"))  # "only works with menus in input blocks in modals"
+_RESPONSE_URL = Flag(only_in=("modal", "input"))
 _OPTIONS: dict[str, Rule] = {
     "options": Items(MENU_OPTION, most=100),
     "option_groups": Items(OPTION_GROUP, most=100),

@@ -29,6 +29,8 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Number:
+    """From lowest to highest, both included; the lowest itself is out where `above_lowest`."""
+
     lowest: float = -sys.float_info.max
     highest: float = sys.float_info.max
     whole: bool = True

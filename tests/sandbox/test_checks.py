@@ -1,51 +1,31 @@
 """What the practice workspace refuses, in Slack's words, and what it lets through."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sandbox import limits
 from sandbox.checks import error_for, faults_in_message, faults_in_view, unknown_in
-from sandbox.limits.blocks import blocks
-from sandbox.limits.elements import ELEMENTS, IN_INPUT, IN_SECTION
-from sandbox.limits.rich_text import PIECES
-from sandbox.limits.rules import Kinds, Surface
-from tests.sandbox import breaking, from_the_table
-
-Node = dict[str, Any]
-Keys = tuple[str | int, ...]
-Put = Callable[[Any, str, str], tuple[list[str], Keys]]
-
-
-def words(text: str = "Ada", kind: str = "plain_text") -> Node:
-    return {"type": kind, "text": text}
-
-
-def section(text: str = "Ada", **more: Any) -> Node:
-    return {"type": "section", "text": words(text, "mrkdwn"), **more}
-
-
-def button(name: str = "done", **more: Any) -> Node:
-    return {"type": "button", "action_id": name, "text": words("Done"), **more}
-
-
-def option(value: str, kind: str = "plain_text", **more: Any) -> Node:
-    return {"text": words(value, kind), "value": value, **more}
-
-
-def ask(element: Node, **more: Any) -> Node:
-    return {"type": "input", "label": words("Student"), "element": element, **more}
-
-
-def modal(*inside: Node, **more: Any) -> Node:
-    return {"type": "modal", "title": words("Check-in"), "submit": words("Save"), "blocks": [*inside], **more}
-
-
-def said(sentence: str, pointer: str) -> list[str]:
-    return [f"[ERROR] {sentence} [json-pointer:{pointer}]"]
+from sandbox.limits.rules import Surface
+from tests.sandbox.limits.parts import (
+    CONTAINER,
+    DATA_TABLE,
+    IMAGE,
+    MENU,
+    NUMBER,
+    ROWS,
+    Node,
+    ask,
+    button,
+    chart,
+    modal,
+    option,
+    said,
+    section,
+    words,
+)
 
 
 # Sentences and pointers as Slack's own answers were quoted in public threads and files.
@@ -111,130 +91,6 @@ def test_a_message_is_refused_in_slacks_words(blocks: list[Node], sentence: str,
 )
 def test_a_view_is_refused_in_slacks_words(view: Node, sentence: str, pointer: str) -> None:
     assert faults_in_view(view) == said(sentence, pointer)
-
-
-MENU = {"type": "static_select", "options": [option("7"), option("8")]}
-NUMBER = {"type": "number_input", "is_decimal_allowed": True}
-ROWS = [[words("Task", "raw_text")], [words("Fractions", "raw_text")]]
-RICH_CELL = {"type": "rich_text", "elements": []}
-DATA_TABLE = {"type": "data_table", "caption": "Tasks", "rows": ROWS}
-CONTAINER = {"type": "container", "title": words(), "child_blocks": [section()]}
-IMAGE = {"type": "image", "alt_text": "A chart", "image_url": "https://school.example/a.png"}
-TASK = {"task_id": "1", "title": "Fractions", "status": "pending"}
-
-
-def chart(*labels: str, **more: Any) -> Node:
-    series = {"name": "Tasks", "data": [{"label": label, "value": 1} for label in labels]}
-    lines = {"type": "line", "series": [series], "axis_config": {"categories": ["Mon", "Tue"]}}
-    return {"type": "data_visualization", "title": "Week", "chart": {**lines, **more}}
-
-
-@pytest.mark.parametrize(
-    ("block", "sentence", "below"),
-    [
-        ({"type": "section"}, "missing required field: text or fields", ""),
-        ({"type": "card", "subtitle": words()}, "missing required field: hero_image or title or actions or body", ""),
-        ({"type": "image", "alt_text": "A chart"}, "missing required field: image_url or slack_file", ""),
-        ({**IMAGE, "slack_file": {"id": "F0WORKSHEET"}}, "image_url and slack_file cannot both be given", ""),
-        ({"type": "image", "alt_text": "A", "slack_file": {}}, "missing required field: id or url", "/slack_file"),
-        (
-            section(accessory={"type": "static_select"}),
-            "missing required field: options or option_groups",
-            "/accessory",
-        ),
-        (
-            section(accessory={**MENU, "option_groups": [{"label": words(), "options": [option("7")]}]}),
-            "options and option_groups cannot both be given",
-            "/accessory",
-        ),
-        (
-            section(accessory={**MENU, "initial_option": option("9")}),
-            "must be one of the provided options",
-            "/accessory/initial_option",
-        ),
-        (
-            section(accessory={"type": "radio_buttons", "options": [option("7")], "initial_option": option("8")}),
-            "must be one of the provided options",
-            "/accessory/initial_option",
-        ),
-        (
-            ask({"type": "plain_text_input", "min_length": 9, "max_length": 8}),
-            "min_length must not be greater than max_length",
-            "/element/min_length",
-        ),
-        (
-            ask({"type": "conversations_select", "filter": {}}),
-            "missing required field: include or exclude_external_shared_channels or exclude_bot_users",
-            "/element/filter",
-        ),
-        ({**CONTAINER, "default_collapsed": True}, "default_collapsed needs is_collapsible", "/default_collapsed"),
-        (
-            {**CONTAINER, "is_collapsible": True, "has_header_divider": True},
-            "has_header_divider cannot be used with is_collapsible",
-            "/has_header_divider",
-        ),
-        (
-            {"type": "table", "rows": [*ROWS, ROWS[0] * 2]},
-            "must have as many cells as the first row",
-            "/rows/2",
-        ),
-        ({**DATA_TABLE, "rows": [[RICH_CELL], ROWS[1]]}, "unsupported type: rich_text", "/rows/0/0/type"),
-        ({**DATA_TABLE, "row_header_column_index": 1}, "must be less than 1", "/row_header_column_index"),
-        (
-            {**DATA_TABLE, "rows": [ROWS[0], [words("x" * 9_997, "raw_text")]]},
-            "must be less than 10001 characters",
-            "/rows",
-        ),
-        (chart("Mon"), "must have one point for each category", "/chart/series/0/data"),
-        (chart("Mon", "Mon"), "must have one point for each category", "/chart/series/0/data"),
-        (
-            chart(
-                series=[{"name": "A", "data": [{"label": "Mon", "value": 1}]}] * 2, axis_config={"categories": ["Mon"]}
-            ),
-            '`name` "A" already exists',
-            "/chart/series/1/name",
-        ),
-        (
-            {"type": "plan", "title": "Week", "tasks": [TASK, TASK]},
-            '`task_id` "1" already exists',
-            "/tasks/1/task_id",
-        ),
-        ({"type": "task_card", **TASK}, "must be a valid enum value", "/status"),
-        (
-            {"type": "table", "rows": ROWS, "column_settings": [None, {"align": "middle"}]},
-            "must be a valid enum value",
-            "/column_settings/1/align",
-        ),
-    ],
-)
-def test_keys_that_must_agree_are_told_where_they_do_not(block: Node, sentence: str, below: str) -> None:
-    assert faults_in_message([block]) == said(sentence, "/blocks/0" + below)
-
-
-@pytest.mark.parametrize(
-    ("block", "sentence", "below"),
-    [
-        (
-            ask({**NUMBER, "min_value": "10", "max_value": "9.5"}),
-            "min_value must not be greater than max_value",
-            "/element/min_value",
-        ),
-        (ask({"type": "file_input"}, dispatch_action=True), "unsupported type: file_input", "/element/type"),
-        (
-            section(accessory={"type": "channels_select", "response_url_enabled": True}),
-            "`response_url_enabled` is only allowed in modal input blocks",
-            "/accessory/response_url_enabled",
-        ),
-    ],
-)
-def test_keys_of_a_form_must_agree_too(block: Node, sentence: str, below: str) -> None:
-    assert faults_in_view(modal(block)) == said(sentence, "/view/blocks/0" + below)
-
-
-def test_a_conversation_menu_of_a_form_may_ask_for_a_response_url() -> None:
-    menu = {"type": "conversations_select", "response_url_enabled": True}
-    assert faults_in_view(modal(ask(menu))) == []
-    assert faults_in_view({"type": "home", "blocks": [ask(menu)]}) != []
 
 
 @pytest.mark.parametrize(
@@ -384,76 +240,6 @@ def test_a_block_whose_place_nobody_told_passes_and_is_named_as_unknown() -> Non
 
 def test_a_known_type_out_of_place_is_not_called_unknown() -> None:
     assert unknown_in([{"type": "context", "elements": [button()]}, section()]) == []
-
-
-@given(from_the_table.messages())
-@settings(deadline=None)
-def test_a_message_within_all_limits_has_no_fault(message: list[Node]) -> None:
-    assert faults_in_message(message, "Digest") == []
-
-
-@pytest.mark.parametrize("kind", ["modal", "home"])
-@given(data=st.data())
-@settings(deadline=None, max_examples=30)
-def test_a_view_within_all_limits_has_no_fault(kind: Surface, data: st.DataObject) -> None:
-    assert faults_in_view(data.draw(from_the_table.of_kind(limits.VIEW, kind, kind))) == []
-
-
-@pytest.mark.parametrize("kind", ["modal", "home"])
-@given(data=st.data())
-@settings(deadline=None, max_examples=4)
-def test_a_broken_rule_of_a_view_is_named_and_no_other(kind: Surface, data: st.DataObject) -> None:
-    view = {**data.draw(from_the_table.of_kind(limits.VIEW, kind, kind)), "blocks": [{"type": "divider"}]}
-    for change in breaking.breakages(limits.VIEW, view):
-        if isinstance(broken := change.apply(view), dict):
-            assert faults_in_view(broken) == change.faults(("view",))
-
-
-def place(block: Node, surface: str) -> tuple[list[str], Keys]:
-    """The faults of a block on a surface, and where the block stands there."""
-    if surface == "message":
-        return faults_in_message([block]), ("blocks", 0)
-    return faults_in_view(modal(block)), ("view", "blocks", 0)
-
-
-def place_element(element: Any, kind: str, surface: str) -> tuple[list[str], Keys]:
-    if kind in IN_INPUT.names:
-        faults, root = place(ask(element), surface)
-        return faults, (*root, "element")
-    if kind in IN_SECTION.names:
-        faults, root = place(section(accessory=element), surface)
-        return faults, (*root, "accessory")
-    faults, root = place({"type": "context_actions", "elements": [element]}, surface)
-    return faults, (*root, "elements", 0)
-
-
-def place_piece(piece: Any, _kind: str, surface: str) -> tuple[list[str], Keys]:
-    paragraph = {"type": "rich_text_quote", "elements": [piece]}
-    faults, root = place({"type": "rich_text", "elements": [paragraph]}, surface)
-    return faults, (*root, "elements", 0, "elements", 0)
-
-
-# Every rule of a value is broken in turn: a failure names its change, and shrinking would repeat it all for minutes.
-UNSHRUNK = [Phase.explicit, Phase.reuse, Phase.generate]
-KINDS = [
-    *((blocks(), kind, lambda block, _, surface: place(block, surface)) for kind in limits.BLOCKS),
-    *((Kinds("element", ELEMENTS), kind, place_element) for kind in ELEMENTS if kind != "url"),
-    *((Kinds("rich text piece", PIECES), kind, place_piece) for kind, shape in PIECES.items() if shape),
-]
-
-
-@pytest.mark.parametrize(("rule", "kind", "put"), KINDS, ids=[f"{rule.what} {kind}" for rule, kind, _ in KINDS])
-@given(data=st.data())
-@settings(deadline=None, max_examples=4, phases=UNSHRUNK)
-def test_a_broken_rule_is_named_and_no_other(rule: Kinds, kind: str, put: Put, data: st.DataObject) -> None:
-    surface: Surface = "modal" if kind in from_the_table.standing(rule, "modal") else "message"
-    value = data.draw(from_the_table.of_kind(rule, kind, surface))
-    assert put(value, kind, surface)[0] == []
-    for edge in breaking.edges(rule, value):
-        assert put(edge.apply(value), kind, surface)[0] == []
-    for change in breaking.breakages(rule, value):
-        faults, root = put(change.apply(value), kind, surface)
-        assert faults == change.faults(root)
 
 
 anything = st.recursive(

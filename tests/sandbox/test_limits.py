@@ -23,7 +23,7 @@ from sandbox.limits.elements import ELEMENTS
 from sandbox.limits.forms import FORMS
 from sandbox.limits.rich_text import PARAGRAPHS, PIECES
 from sandbox.limits.rules import Items, Kinds, Rule, Shape, Surface, Words
-from tests.sandbox import breaking, from_the_table
+from tests.sandbox.limits import breaking, from_the_table
 
 SHAPES = {**PARAGRAPHS, **PIECES, **ELEMENTS, **limits.BLOCKS}
 
