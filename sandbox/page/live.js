@@ -19,9 +19,14 @@ export class Live {
     this.wasOn = false;
   }
 
+  /** Resolves once the line stands or failed: what is loaded after that misses nothing. */
   open() {
     const socket = new WebSocket(this.address());
     this.#socket = socket;
+    const settled = new Promise((resolve) => {
+      socket.addEventListener("open", resolve);
+      socket.addEventListener("close", resolve);
+    });
     socket.addEventListener("open", () => {
       this.#wait = FIRST_WAIT;
       this.ears.status(true, this.wasOn);
@@ -29,6 +34,7 @@ export class Live {
     });
     socket.addEventListener("message", (event) => this.ears.heard(JSON.parse(event.data)));
     socket.addEventListener("close", () => this.#lost());
+    return settled;
   }
 
   close() {

@@ -37,8 +37,9 @@ export class Session {
     const { signal } = this.#ending;
     document.addEventListener("visibilitychange", () => this.place?.read(), { signal });
     document.addEventListener("keydown", (event) => walkRegions(event, this), { signal });
-    this.live.open();
+    await this.live.open();
     await this.show(readRoute());
+    await this.refresh();
     for (const view of await this.api.views()) this.modals.pushed(view);
   }
 

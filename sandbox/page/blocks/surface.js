@@ -12,6 +12,8 @@ export class Surface {
     this.session = session;
     this.where = where;
     this.values = values;
+    /** Hears the block of every field that gets another value. */
+    this.changed = () => {};
   }
 
   get workspace() {

@@ -42,6 +42,7 @@ export class Stand {
 
   keep(state) {
     this.surface.values.set(this.block_id, this.action_id, { type: this.element.type, ...state });
+    this.surface.changed(this.block_id);
   }
 
   /** Keeps the new state and tells the app where it listens; false when the person took it back. */

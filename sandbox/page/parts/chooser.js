@@ -12,6 +12,8 @@ import { Popup } from "./popup.js";
 export class Chooser {
   #asked = 0;
   #timer = 0;
+  #looking = false;
+  #takeNext = false;
 
   /**
    * @param {HTMLElement} anchor
@@ -61,17 +63,31 @@ export class Chooser {
     const missing = this.options.fewest - query.length;
     this.#asked += 1;
     const mine = this.#asked;
+    this.#looking = false;
     if (missing > 0) return this.#say(`Type ${missing} more letter${missing === 1 ? "" : "s"} to search`);
     if (this.options.wait) this.#say("Searching…");
+    this.#looking = true;
     const groups = await this.options.find(query).catch(() => null);
-    if (mine !== this.#asked || !this.isOpen) return undefined;
+    if (mine !== this.#asked) return undefined;
+    this.#looking = false;
+    if (!this.isOpen) return this.#takeLate(groups ?? []);
     if (!groups) return this.#say("The app gave no choices. Try again in a moment.");
     return this.#show(groups);
   }
 
   #typed() {
     clearTimeout(this.#timer);
+    this.#takeNext = false;
+    if (!this.options.wait) return this.refresh();
+    this.#looking = true;
     this.#timer = setTimeout(() => this.refresh(), this.options.wait);
+    return undefined;
+  }
+
+  /** Enter takes what is pointed at; while the choices are still looked for, the first that comes. */
+  #take() {
+    this.#takeNext = this.#looking;
+    if (!this.#looking) this.#pointed?.click();
   }
 
   #say(words) {
@@ -88,6 +104,13 @@ export class Chooser {
     fill(this.list, groups.filter((group) => group.choices.length).map((group) => this.#drawGroup(group, chosen)));
     this.#point(this.list.querySelector('[aria-selected="true"]') ?? this.#entries()[0]);
     this.popup.place();
+    if (this.#takeNext) this.#take();
+  }
+
+  /** Enter was pressed before the choices came, and the person has gone on since. */
+  #takeLate(groups) {
+    const [first] = groups.flatMap((group) => group.choices);
+    if (this.#takeNext && first) this.options.choose(first);
   }
 
   #drawGroup(group, chosen) {
@@ -148,7 +171,7 @@ export class Chooser {
       this.#point(all[to]);
     } else if (event.key === "Enter") {
       event.preventDefault();
-      this.#pointed?.click();
+      this.#take();
     } else if (event.key === "Tab") {
       this.popup.close();
     }

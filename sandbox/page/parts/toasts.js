@@ -5,6 +5,7 @@ import { icon } from "./icons.js";
 const SHOWN_FOR = 8000;
 const SAME_WITHIN = 2500;
 const KEPT = 30;
+const TROUBLE = "Something did not work";
 
 /** Shows toasts and remembers the last ones for the activity list. */
 export class Toasts {
@@ -15,20 +16,23 @@ export class Toasts {
 
   /** @param {{kind: "notification"|"trouble"|"word", title: string, text?: string, act?: () => void, quiet?: boolean}} news quiet: only remembered */
   show(news) {
-    const now = Date.now();
-    const latest = this.past[0];
-    if (latest && latest.text === news.text && latest.title === news.title && now - latest.at < SAME_WITHIN) return;
-    this.past = [{ ...news, at: now }, ...this.past].slice(0, KEPT);
+    if (news.kind === "trouble" && this.#saidLately(news.text)) return;
+    this.past = [{ ...news, at: Date.now() }, ...this.past].slice(0, KEPT);
     if (!news.quiet) this.#add(news);
   }
 
-  /** Whether these words were said a moment ago. */
-  saidLately(text) {
-    return this.past.some((news) => news.text === text && Date.now() - news.at < SAME_WITHIN);
+  /** These words are said elsewhere on the page: no toast for them, not even if they come again in a moment. */
+  absorb(text) {
+    for (const toast of this.node.querySelectorAll(".toast.trouble")) if (toast.querySelector(".toast-text")?.textContent === text) toast.remove();
+    this.show({ kind: "trouble", title: TROUBLE, text, quiet: true });
+  }
+
+  #saidLately(text) {
+    return this.past.some((news) => news.kind === "trouble" && news.text === text && Date.now() - news.at < SAME_WITHIN);
   }
 
   trouble(text) {
-    this.show({ kind: "trouble", title: "Something did not work", text });
+    this.show({ kind: "trouble", title: TROUBLE, text });
   }
 
   #add(news) {

@@ -16,6 +16,7 @@ class OpenView {
     if (!session.fields.has(view.id)) session.fields.set(view.id, new Values());
     this.surface = new Surface(session, { view_id: view.id }, session.fields.get(view.id));
     this.body = el("div", { class: "modal-body blocks" });
+    this.surface.changed = (block_id) => showError(this.body, block_id, "");
     this.take(view);
   }
 

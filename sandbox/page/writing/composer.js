@@ -24,6 +24,7 @@ export class Composer {
     this.node = el("form", { class: "composer", "aria-label": thread ? "Reply" : "Write", on: { submit: (event) => this.#submit(event) } },
       this.suggestions.node, el("div", { class: "composer-box" }, this.field, this.#drawTools()), this.word);
     this.#typed();
+    requestAnimationFrame(() => this.#fit());
   }
 
   focus() {
@@ -86,10 +87,16 @@ export class Composer {
   #typed() {
     this.drafts.set(this.key, this.field.value);
     this.send.classList.toggle("ready", Boolean(this.field.value.trim()));
-    this.field.style.height = "auto";
-    this.field.style.height = `${Math.min(this.field.scrollHeight, TALLEST)}px`;
+    this.#fit();
     if (this.word.classList.contains("wrong")) this.#say("");
     this.#suggest();
+  }
+
+  /** As tall as its words, up to a point; a field that is not on the page yet has no height to tell. */
+  #fit() {
+    if (!this.field.isConnected) return;
+    this.field.style.height = "auto";
+    this.field.style.height = `${Math.min(this.field.scrollHeight, TALLEST)}px`;
   }
 
   #suggest() {
@@ -146,8 +153,8 @@ export class Composer {
 
   /** The words stay in the field; what is wrong stands under it. */
   #refuse(words) {
-    const said = !words || this.session.toasts.saidLately(words);
-    this.#say(said ? "That was not taken. Your words are still here." : words, { wrong: true, stay: true });
+    if (words) this.session.toasts.absorb(words);
+    this.#say(words || "That was not taken. Your words are still here.", { wrong: true, stay: true });
   }
 
   #say(words, { wrong = false, stay = false } = {}) {
