@@ -55,7 +55,7 @@ async def press_on_view(practice: Practice, person: Person, view: Json, action: 
     payload = interaction(practice, "block_actions", person) | {
         "container": {"type": "view", "view_id": view["id"]},
         "trigger_id": practice.triggers.new(person.id),
-        "view": view,
+        "view": dict(view),
         "actions": [found],
     }
     return _without_answer(await send(practice, person, payload))
@@ -83,7 +83,7 @@ def place_on_message(channel: Channel, message: Json) -> Json:
 
 
 def place_on_view(view: Json) -> Json:
-    return {"container": {"type": "view", "view_id": view["id"]}, "view": view}
+    return {"container": {"type": "view", "view_id": view["id"]}, "view": dict(view)}
 
 
 async def use_message_shortcut(

@@ -54,4 +54,8 @@ def _delete(practice: Practice, reply: Reply, channel: Channel) -> None:
 
 
 def _words(body: Json) -> Json:
+    for part in ("blocks", "attachments"):
+        held = body.get(part)
+        if held is not None and not (isinstance(held, list) and all(isinstance(each, dict) for each in held)):
+            raise Refused(f"invalid_{part}")
     return checked_words(str(body.get("text") or ""), body.get("blocks"), body.get("attachments"))

@@ -125,7 +125,8 @@ class Sockets:
             return
         waiting = self._waiting.pop(str(answer.get("envelope_id")), None)
         if waiting is not None and not waiting.done():
-            waiting.set_result(answer.get("payload") or {})
+            payload = answer.get("payload") or {}
+            waiting.set_result(payload if isinstance(payload, dict) else {"text": str(payload)})
 
     def send(self, parcel: Parcel, retry: Retry) -> "asyncio.Future[Json]":
         waiting: asyncio.Future[Json] = asyncio.get_running_loop().create_future()

@@ -21,7 +21,7 @@ async def submit(practice: Practice, person: Person, view_id: str, values: Json)
     if refused:
         return {"ok": False, "errors": refused}
     payload = interaction(practice, "view_submission", person)
-    payload |= {"trigger_id": practice.triggers.new(person.id), "view": view}
+    payload |= {"trigger_id": practice.triggers.new(person.id), "view": dict(view)}
     payload["response_urls"] = _response_urls(practice, person, view)
     sent = await send(practice, person, payload)
     if not sent["ok"]:

@@ -1,5 +1,6 @@
 """The messages of one channel in the order they were written, with their threads beside them."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from sandbox.wire import Json
@@ -12,13 +13,16 @@ class Timeline:
         self._all: dict[str, Json] = {}
         self._top: dict[str, Json] = {}
         self._threads: dict[str, dict[str, Json]] = {}
+        self._repliers: dict[str, Counter[str]] = {}
         self._ephemerals: dict[str, dict[str, Json]] = {}
 
     def add(self, message: Json) -> None:
         ts, thread_ts = message["ts"], message.get("thread_ts")
-        self._all[ts] = message
         if thread_ts and thread_ts != ts:
+            if ts not in self._all:
+                self._repliers.setdefault(thread_ts, Counter())[message["user"]] += 1
             self._threads.setdefault(thread_ts, {})[ts] = message
+        self._all[ts] = message
         if not thread_ts or thread_ts == ts or message.get("subtype") == "thread_broadcast":
             self._top[ts] = message
 
@@ -27,9 +31,12 @@ class Timeline:
 
     def remove(self, ts: str) -> Json | None:
         message = self._all.pop(ts, None)
-        if message is not None:
-            self._top.pop(ts, None)
-            self._threads.get(message.get("thread_ts", ts), {}).pop(ts, None)
+        if message is None:
+            return None
+        self._top.pop(ts, None)
+        thread_ts = message.get("thread_ts", ts)
+        if self._threads.get(thread_ts, {}).pop(ts, None) is not None:
+            self._repliers[thread_ts] -= Counter([message["user"]])
         return message
 
     def top(self) -> Iterator[Json]:
@@ -51,12 +58,12 @@ class Timeline:
         replies = self._threads.get(message["ts"])
         if not replies:
             return {}
-        users = list(dict.fromkeys(each["user"] for each in replies.values()))
+        users = list(self._repliers[message["ts"]])
         return {
             "thread_ts": message["ts"],
             "reply_count": len(replies),
             "reply_users_count": len(users),
-            "latest_reply": max(replies),
+            "latest_reply": next(reversed(replies)),
             "reply_users": users[:5],
             "is_locked": False,
             "subscribed": False,

@@ -75,7 +75,7 @@ class Visitor:
 
     def opens_home(self, seconds: float = 3.0) -> Json:
         """The Home the app publishes upon opening; the one that stands, if it publishes none in time."""
-        number = self._line.look("came", since=0)["number"]
+        number = self._line.look("came")["number"]
         standing: Json | None = self._line.look("home")["view"]
         push = self._next(number, seconds, lambda each: each["type"] == "home")
         shown = push["view"] if push else standing
@@ -139,7 +139,7 @@ class Visitor:
         fits = wanted if callable(wanted) else _with_words(wanted)
         until = time.monotonic() + seconds
         while True:
-            number = self._line.look("came", since=0)["number"]
+            number = self._line.look("came")["number"]
             seen = self.sees(channel, thread)
             found = next((each for each in reversed(seen) if fits(each)), None)
             if found is not None:
@@ -157,7 +157,7 @@ class Visitor:
         """The form on top of the screen, once one is there: an app may open it after its acknowledgement."""
         until = time.monotonic() + seconds
         while True:
-            number = self._line.look("came", since=0)["number"]
+            number = self._line.look("came")["number"]
             shown = self.view()
             if shown is not None:
                 return shown

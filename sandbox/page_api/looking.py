@@ -71,8 +71,11 @@ async def open_views(ask: Ask) -> Json:
 
 
 async def came(ask: Ask) -> Json:
-    """The pushes since a number; with `wait`, up to so many seconds for the next."""
-    pages, since = ask.practice.pages, int(ask.text("since") or 0)
+    """The pushes since a number, or only the last number; with `wait`, up to so many seconds for the next."""
+    pages = ask.practice.pages
+    if not ask.text("since"):
+        return {"number": pages.last_number(), "came": []}
+    since = int(ask.text("since"))
     if ask.text("wait") and pages.last_number() <= since:
         await pages.wait_for_change(float(ask.text("wait")))
     return {"number": pages.last_number(), "came": pages.since(since, ask.person.id)}

@@ -3,6 +3,7 @@
 import json
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs
 
@@ -22,6 +23,8 @@ class HttpApp:
         self.heard: list[tuple[dict[str, str], str]] = []
         self.answers: dict[str, tuple[int, str]] = {}  # by words in the request's body
         self._came = threading.Condition()
+        self._breath = threading.Event()
+        self._breath.set()
         app = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -40,7 +43,15 @@ class HttpApp:
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,))
         self._thread.start()
 
+    @contextmanager
+    def holding_its_breath(self) -> Iterator[None]:
+        """It answers nothing until this is over."""
+        self._breath.clear()
+        yield
+        self._breath.set()
+
     def take(self, headers: dict[str, str], body: str) -> tuple[int, str]:
+        assert self._breath.wait(timeout=5)
         with self._came:
             self.heard.append((headers, body))
             self._came.notify_all()
@@ -99,6 +110,13 @@ def test_an_event_that_fails_comes_again_with_number_and_reason(sandbox: Sandbox
     assert (second["X-Slack-Retry-Num"], second["X-Slack-Retry-Reason"]) == ("1", "http_error")
     assert body == again
     assert json.loads(body)["event"]["text"] == "Ding"
+
+
+def test_an_app_that_takes_too_long_fails_the_command(http_app: HttpApp) -> None:
+    with Sandbox(MANIFEST, answer_within=0.05) as sandbox, http_app.holding_its_breath():
+        sandbox.deliver_over_http(http_app.url)
+        came = sandbox.visitor(sandbox.add_person("ash")).types("/ring")
+    assert came.error == "/ring failed because the app did not respond."
 
 
 def test_an_app_that_is_away_fails_the_command(sandbox: Sandbox) -> None:

@@ -104,6 +104,20 @@ def test_an_external_select_asks_the_app_for_its_choices(
     assert values["Bell"]["Bell_chosen"]["selected_option"]["value"] == "bass"
 
 
+def test_an_external_select_in_a_message_asks_with_the_message(
+    app: PlainApp, api: WebClient, at_ash: Visitor, team: Channel
+) -> None:
+    app.answers["block_suggestion"] = {
+        "option_groups": [{"label": {"type": "plain_text", "text": "All"}, "options": BELLS}]
+    }
+    menu = {"type": "external_select", "action_id": "bell", "min_query_length": 0}
+    blocks = [{"type": "section", "text": {"type": "plain_text", "text": "Which?"}, "accessory": menu}]
+    api.chat_postMessage(channel=team.id, text="Which?", blocks=blocks)
+    at_ash.chooses("bell", "Alto", on=at_ash.sees(team)[-1])
+    assert app.waits_for("block_suggestion")[0]["container"]["type"] == "message"
+    assert app.waits_for("block_actions")[0]["actions"][0]["selected_option"] == BELLS[0]
+
+
 def test_more_than_a_hundred_choices_are_trouble(app: PlainApp, api: WebClient, at_ash: Visitor, team: Channel) -> None:
     many = [{"text": {"type": "plain_text", "text": f"Bell {each}"}, "value": str(each)} for each in range(101)]
     app.answers["block_suggestion"] = {"options": many}

@@ -77,6 +77,13 @@ def test_an_update_by_external_id_finds_the_form(api: WebClient, trigger: str) -
     assert api.views_update(external_id="bell-7", view=FORM)["view"]["id"] == opened["id"]
 
 
+def test_an_external_id_names_one_open_form_only(app: PlainApp, api: WebClient, trigger: str, at_ash: Visitor) -> None:
+    api.views_open(trigger_id=trigger, view={**FORM, "external_id": "bell-7"})
+    at_ash.uses_shortcut("ring")
+    again = app.waits_for("shortcut", 2)[-1]["trigger_id"]
+    assert refusal(api.views_push, trigger_id=again, view={**FORM, "external_id": "bell-7"}) == "duplicate_external_id"
+
+
 def test_a_closed_form_is_not_found(api: WebClient, trigger: str, at_ash: Visitor) -> None:
     opened = api.views_open(trigger_id=trigger, view=FORM)["view"]
     at_ash.closes(opened)
