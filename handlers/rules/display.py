@@ -1,44 +1,32 @@
 """How a student's name is shown: a policy of the school, which a team may make stricter. Initials are no anonymity."""
 
-from collections.abc import Callable, Mapping
+import unicodedata
 
-# From the most telling to the least.
-POLICIES = ("full", "first_initial", "initials", "school_id")
+from storage.schools import ShownAs
 
-
-def shown_as(first: str, last: str, preferred: str, school_ref: str, policy: str) -> str:
-    """The name under this policy. The preferred name stands for the first; without a school ID, initials do."""
-    return _SHOWN[policy]((preferred or first).strip(), last.strip(), school_ref.strip())
+_STRICTNESS = (ShownAs.FULL, ShownAs.FIRST_INITIAL, ShownAs.INITIALS, ShownAs.SCHOOL_ID)
+NAMELESS = "a student"
 
 
-def stricter(one: str, other: str) -> str:
+def shown_as(first: str, last: str, preferred: str, school_ref: str, policy: ShownAs) -> str:
+    """The name under this policy. The preferred name stands for the first; where no school ID is known, initials do."""
+    given, last = preferred.strip() or first.strip(), last.strip()
+    initials = f"{_initial(given)}{_initial(last)}"
+    shown = {
+        ShownAs.FULL: f"{given} {last}",
+        ShownAs.FIRST_INITIAL: f"{given} {_initial(last)}",
+        ShownAs.INITIALS: initials,
+        ShownAs.SCHOOL_ID: school_ref.strip() or initials,
+    }
+    return shown[policy].strip() or NAMELESS
+
+
+def stricter(one: ShownAs, other: ShownAs) -> ShownAs:
     """Of two policies the one that tells less."""
-    return max(one, other, key=POLICIES.index)
-
-
-def _full(given: str, last: str, school_ref: str) -> str:
-    return f"{given} {last}".strip()
-
-
-def _first_initial(given: str, last: str, school_ref: str) -> str:
-    return f"{given} {_initial(last)}".strip()
-
-
-def _initials(given: str, last: str, school_ref: str) -> str:
-    return f"{_initial(given)}{_initial(last)}"
-
-
-def _school_id(given: str, last: str, school_ref: str) -> str:
-    return school_ref or _initials(given, last, school_ref)
+    return max(one, other, key=_STRICTNESS.index)
 
 
 def _initial(name: str) -> str:
-    return f"{name[:1].upper()}." if name else ""
-
-
-_SHOWN: Mapping[str, Callable[[str, str, str], str]] = {
-    "full": _full,
-    "first_initial": _first_initial,
-    "initials": _initials,
-    "school_id": _school_id,
-}
+    """The first letter, past the apostrophe of *'t Marrow*."""
+    letter = next((char for char in unicodedata.normalize("NFC", name) if char.isalnum()), "")
+    return f"{letter.upper()[:1]}." if letter else ""

@@ -44,7 +44,8 @@ class _Name(NamedTuple):
     wholes: tuple[str, ...]  # with spaces and, where it has any, without
     words: tuple[str, ...]
     leading: tuple[str, ...]  # the first of several words; nothing for a name of one word
-    initials: tuple[str, ...]  # P and O and OP for Ødegaard-Pell: people use any
+    starts: tuple[str, ...]  # how initials begin: M and MA for Mary Ann, T and TH for Þóra
+    initials: tuple[str, ...]  # how they end: P and O and OP for Ødegaard-Pell, as people use any
 
 
 def keys_of(known: Known) -> set[str]:
@@ -68,9 +69,7 @@ def forms_of(known: Known) -> list[tuple[str, How]]:
     reference = squash(fold(known.school_ref))
     forms = [(reference, How.ID)] if reference else []
     first, last = _name(known.first), _name(known.last)
-    if not first.words:
-        first, last = last, _name("")
-    forms += _called(first, last, How.FIRST)
+    forms += _called(first, last, How.FIRST) if first.words else _called(last, _name(""), How.FIRST)
     if known.preferred:
         forms += _called(_name(known.preferred), last, How.PREFERRED)
     for nickname in known.nicknames:
@@ -120,7 +119,7 @@ def _in_part(given: _Name, last: _Name) -> list[tuple[str, How]]:
 
 
 def _initials(given: _Name, last: _Name) -> list[tuple[str, How]]:
-    letters = [f"{start}{end}" for start in given.initials[:1] + given.initials[-1:] for end in last.initials]
+    letters = [f"{start}{end}" for start in given.starts for end in last.initials]
     return [(form, How.INITIALS) for one in dict.fromkeys(letters) for form in (one, " ".join(one))]
 
 
@@ -128,13 +127,14 @@ def _initials(given: _Name, last: _Name) -> list[tuple[str, How]]:
 def _name(written: str) -> _Name:
     folded = fold(written)
     words = tuple(folded.split())
-    initials = [word[0] for word in words]
-    return _Name(
-        wholes=(folded, squash(folded)) if len(words) > 1 else words,
-        words=words,
-        leading=words[:1] if len(words) > 1 else (),
-        initials=tuple(dict.fromkeys((*initials, "".join(initials)))) if words else (),
-    )
+    if not words:
+        return _Name((), (), (), (), ())
+    letters = [word[0] for word in words]
+    shown = next(filter(None, map(fold, written)), letters[0])
+    starts = tuple(dict.fromkeys((letters[0], "".join(letters), shown)))
+    if len(words) == 1:
+        return _Name(words, words, (), starts, starts)
+    return _Name((folded, squash(folded)), words, words[:1], starts, tuple(dict.fromkeys((*letters, *starts))))
 
 
 _POSSESSIVE = re.compile(rf"(?<=\w)[{APOSTROPHES}](?:s|S)\W*$")

@@ -66,7 +66,7 @@ given_names = st.sampled_from(
         "J.R.",
         "Zoe\u0308",
     ]
-) | st.text("abzéøß'- ", min_size=1, max_size=8)
+) | st.text("abzéøßæþ'- ", min_size=1, max_size=8)
 surnames = st.sampled_from(
     [
         "Pell",
@@ -84,7 +84,7 @@ surnames = st.sampled_from(
         "de la Plum",
         "",
     ]
-) | st.text("abzéøß'- ", max_size=8)
+) | st.text("abzéøßæþ'- ", max_size=8)
 written_names = given_names | st.builds("{} {}".format, given_names, surnames | st.sampled_from(["P", "T.", "q", "O"]))
 
 
