@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from sandbox import limits
 from sandbox.checks import error_for, faults_in_message, faults_in_view, unknown_in
 from sandbox.limits.rules import Surface
+from tests.sandbox.limits import from_the_table
 from tests.sandbox.limits.parts import (
     CONTAINER,
     DATA_TABLE,
@@ -258,7 +259,7 @@ anything = st.recursive(
 
 
 @given(st.lists(anything, max_size=3))
-@settings(deadline=None)
+@settings(from_the_table.UNHURRIED)
 def test_no_json_breaks_the_reading(payload: list[Any]) -> None:
     view = {"type": "modal", "blocks": payload}
     for found in (faults_in_message(payload), faults_in_view(view), unknown_in(payload), unknown_in(view)):

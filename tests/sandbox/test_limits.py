@@ -193,7 +193,7 @@ SDK_KINDS = sorted(kind_of(sdk) for sdk in sdk_classes() if issubclass(sdk, Bloc
 
 @pytest.mark.parametrize("kind", SDK_KINDS)
 @given(data=st.data())
-@settings(deadline=None, max_examples=10)
+@settings(from_the_table.UNHURRIED, max_examples=10)
 def test_what_fits_our_limits_fits_slack_sdks(kind: str, data: st.DataObject) -> None:
     surface: Surface = "modal" if kind == "alert" else "message"
     block = data.draw(from_the_table.of_kind(blocks(), kind, surface))
@@ -207,7 +207,7 @@ def test_what_fits_our_limits_fits_slack_sdks(kind: str, data: st.DataObject) ->
     "kind", ["section", "divider", "header", "image", "context", "file", "markdown", "alert", "video"]
 )
 @given(data=st.data())
-@settings(deadline=None, max_examples=20)
+@settings(from_the_table.UNHURRIED, max_examples=20)
 def test_what_fits_our_limits_fits_slackblocks(kind: str, data: st.DataObject) -> None:
     surface: Surface = "modal" if kind == "alert" else "message"
     block = data.draw(from_the_table.of_kind(blocks(), kind, surface))
@@ -217,7 +217,7 @@ def test_what_fits_our_limits_fits_slackblocks(kind: str, data: st.DataObject) -
 
 
 @given(data=st.data(), kind=st.sampled_from(["modal", "home"]))
-@settings(deadline=None, max_examples=30)
+@settings(from_the_table.UNHURRIED, max_examples=15)
 def test_a_view_that_fits_our_limits_fits_slack_sdks(data: st.DataObject, kind: Surface) -> None:
     view = data.draw(from_the_table.of_kind(limits.VIEW, kind, kind))
     assert View(**view).to_dict()["type"] == kind

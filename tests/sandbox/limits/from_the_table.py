@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, TypeVar
 
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from sandbox import limits
@@ -10,6 +11,8 @@ from sandbox.limits import agreements as agree
 from sandbox.limits.rules import Flag, Items, Kinds, Number, Rule, Shape, Surface, Words
 
 Node = dict[str, Any]
+# Whole messages are much to make; on a busy machine that takes long without anything being wrong.
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 Payload = TypeVar("Payload")
 

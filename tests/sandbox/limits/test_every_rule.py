@@ -21,21 +21,21 @@ Put = Callable[[Any, str, str], tuple[list[str], Keys]]
 
 
 @given(from_the_table.messages())
-@settings(deadline=None)
+@settings(from_the_table.UNHURRIED, max_examples=40)
 def test_a_message_within_all_limits_has_no_fault(message: list[Node]) -> None:
     assert faults_in_message(message, "Digest") == []
 
 
 @pytest.mark.parametrize("kind", ["modal", "home"])
 @given(data=st.data())
-@settings(deadline=None, max_examples=30)
+@settings(from_the_table.UNHURRIED, max_examples=15)
 def test_a_view_within_all_limits_has_no_fault(kind: Surface, data: st.DataObject) -> None:
     assert faults_in_view(data.draw(from_the_table.of_kind(limits.VIEW, kind, kind))) == []
 
 
 @pytest.mark.parametrize("kind", ["modal", "home"])
 @given(data=st.data())
-@settings(deadline=None, max_examples=4)
+@settings(from_the_table.UNHURRIED, max_examples=4)
 def test_a_broken_rule_of_a_view_is_named_and_no_other(kind: Surface, data: st.DataObject) -> None:
     view = {**data.draw(from_the_table.of_kind(limits.VIEW, kind, kind)), "blocks": [{"type": "divider"}]}
     for change in breaking.breakages(limits.VIEW, view):
@@ -78,7 +78,7 @@ KINDS = [
 
 @pytest.mark.parametrize(("rule", "kind", "put"), KINDS, ids=[f"{rule.what} {kind}" for rule, kind, _ in KINDS])
 @given(data=st.data())
-@settings(deadline=None, max_examples=4, phases=UNSHRUNK)
+@settings(from_the_table.UNHURRIED, max_examples=4, phases=UNSHRUNK)
 def test_a_broken_rule_is_named_and_no_other(rule: Kinds, kind: str, put: Put, data: st.DataObject) -> None:
     surface: Surface = "modal" if kind in from_the_table.standing(rule, "modal") else "message"
     value = data.draw(from_the_table.of_kind(rule, kind, surface))
