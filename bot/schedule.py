@@ -1,5 +1,7 @@
 """The clock only ticks: a few jobs that look at what is due. What is due is a row, never a job."""
 
+from collections.abc import Callable
+
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.clock import Clock
@@ -26,6 +28,10 @@ class Schedule:
     @property
     def is_running(self) -> bool:
         return bool(self._ticks.running)
+
+    def every(self, seconds: float, work: Callable[[], None]) -> None:
+        """Do this now and again, for as long as the schedule runs."""
+        self._ticks.add_job(work, "interval", seconds=seconds)
 
     def start(self) -> None:
         self.tidy()

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from dotenv import dotenv_values
 
 SLACK_API_URL = "https://slack.com/api/"
+DATABASE_URL = "sqlite:///roundtable.db"
 WHERE_TO_GET = {
     "SLACK_BOT_TOKEN": "api.slack.com/apps, your app, OAuth & Permissions, Bot User OAuth Token (xoxb-…)",
     "SLACK_APP_TOKEN": "api.slack.com/apps, your app, Basic Information, App-Level Tokens (xapp-…, connections:write)",
@@ -31,7 +32,7 @@ class Settings:
     app_token: str = field(default="", repr=False)
     signing_secret: str = field(default="", repr=False)
     api_url: str = SLACK_API_URL
-    database_url: str = "sqlite:///roundtable.db"
+    database_url: str = DATABASE_URL
     admins: tuple[str, ...] = ()
     log_level: str = "INFO"
     mode: str = "socket"
@@ -76,7 +77,7 @@ def read_settings(values: Mapping[str, str], *, mode: str = "") -> Settings:
         app_token=values.get("SLACK_APP_TOKEN", ""),
         signing_secret=values.get("SLACK_SIGNING_SECRET", ""),
         api_url=values.get("SLACK_API_URL", "") or SLACK_API_URL,
-        database_url=values.get("DATABASE_URL", "") or "sqlite:///roundtable.db",
+        database_url=database_url(values),
         admins=read_admins(values.get("ROUNDTABLE_ADMINS", "")),
         log_level=_read_log_level(values.get("ROUNDTABLE_LOG", "") or "INFO"),
         mode=mode,
@@ -86,6 +87,10 @@ def read_settings(values: Mapping[str, str], *, mode: str = "") -> Settings:
     if settings.clock_url and not settings.is_practice:
         raise CannotStart("ROUNDTABLE_CLOCK_URL is for the practice workspace. Remove it, or set SLACK_API_URL to one.")
     return settings
+
+
+def database_url(values: Mapping[str, str]) -> str:
+    return values.get("DATABASE_URL", "") or DATABASE_URL
 
 
 def read_admins(words: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.web import SlackResponse
 
 from storage.people import Channel, Person
 
@@ -59,15 +60,19 @@ def make_client(token: str, base_url: str, seconds: float) -> WebClient:
 
 def ask(client: WebClient, method: str, **arguments: Any) -> dict[str, Any]:
     """One call of the Web API. Raises SlackSilent for any failure, refusals included."""
+    found: dict[str, Any] = call(client, method, **arguments).data  # type: ignore[assignment]
+    return found
+
+
+def call(client: WebClient, method: str, **arguments: Any) -> SlackResponse:
+    """The whole answer, headers and all. Raises SlackSilent."""
     try:
-        answer = client.api_call(method, params=_as_form(arguments))
+        return client.api_call(method, params=_as_form(arguments))
     except SlackApiError as error:
         raise _refused(error) from None
     # A broken answer is an HTTPException, and one that is no text a ValueError.
     except (SlackClientError, OSError, http.client.HTTPException, ValueError) as error:
         raise SlackSilent(type(error).__name__, unsure=True) from None
-    found: dict[str, Any] = answer.data  # type: ignore[assignment]
-    return found
 
 
 def pages(client: WebClient, method: str, key: str, **arguments: Any) -> Iterator[Any]:

@@ -3,23 +3,28 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 
 from storage.database import keep_to_owner
+
+if TYPE_CHECKING:  # Alembic takes a good part of a start that mostly has nothing to migrate
+    from alembic.config import Config
+
+NEWEST = "0001"
+FOLDER = Path(__file__).parent / "migrations"
 
 
 class TooNew(Exception):
     """The database was written by a newer Roundtable."""
 
 
-def config_for(url: str) -> Config:
+def config_for(url: str) -> "Config":
+    from alembic.config import Config
+
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(FOLDER))
     config.attributes["url"] = url
     return config
 
@@ -27,22 +32,21 @@ def config_for(url: str) -> Config:
 def upgrade(url: str) -> None:
     """Migrate to the newest schema. Nothing happens where it stands already. Raises TooNew."""
     keep_to_owner(url)
-    config = config_for(url)
-    scripts = ScriptDirectory.from_config(config)
     now = current(url)
-    if now == scripts.get_current_head():
+    if now == NEWEST:
         return
-    if now is not None and now not in {script.revision for script in scripts.walk_revisions()}:
+    if now is not None and not any(FOLDER.glob(f"versions/{now}_*.py")):
         raise TooNew(now)
     if now is not None:
         back_up(url, now)
-    command.upgrade(config, "head")
+    from alembic import command
+
+    command.upgrade(config_for(url), "head")
     keep_to_owner(url)
 
 
 def is_newest(url: str) -> bool:
-    """Whether the database stands at this Roundtable's schema."""
-    return current(url) == ScriptDirectory.from_config(config_for(url)).get_current_head()
+    return current(url) == NEWEST
 
 
 def current(url: str) -> str | None:
@@ -50,7 +54,9 @@ def current(url: str) -> str | None:
     engine = sa.create_engine(url, hide_parameters=True)
     try:
         with engine.connect() as connection:
-            return MigrationContext.configure(connection).get_current_revision()
+            if not sa.inspect(connection).has_table("alembic_version"):
+                return None
+            return connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
     finally:
         engine.dispose()
 
