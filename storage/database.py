@@ -29,6 +29,8 @@ class Database:
         self._queue = threading.Lock()
         self._writing = _engine(self.url, "BEGIN IMMEDIATE", pool_size=1)
         self._reading = _engine(self.url, "BEGIN", pool_size=20)
+        # Once, before there are threads: a file turns to WAL without waiting and fails where somebody else has it open.
+        self._writing.connect().close()
 
     @contextmanager
     def write(self) -> Iterator[Session]:
