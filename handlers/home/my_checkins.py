@@ -1,36 +1,37 @@
 """Home's part about one's own check-ins: the newest, each with what its author may still do."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlmodel import Session
 
-from handlers import blocks, doors
+from handlers import blocks
 from handlers.blocks import escape, small
 from handlers.conversation import Block, Request
 from handlers.home.say_home import title
 from handlers.rules.zones import zone_of
 from handlers.shown import join_names, show
 from storage import checkins
+from storage.access import Access
 from storage.checkins import Checkin
 
 MOST = 5
 LONGEST = 300
 
 
-def my_recent_checkins(session: Session, request: Request, time_zone: str) -> list[Block]:
+def my_recent_checkins(session: Session, request: Request, keys: Mapping[int, Access], time_zone: str) -> list[Block]:
     """Only on students one may see still: what was written about the others is their teams' (PRV-04)."""
     made: list[Block] = []
     for checkin in checkins.list_own(session, request.person, MOST):
-        made += _one(session, request, checkin, time_zone)
+        made += _one(session, checkin, keys, time_zone)
     return [*title("My recent check-ins"), *made] if made else []
 
 
-def _one(session: Session, request: Request, checkin: Checkin, time_zone: str) -> list[Block]:
+def _one(session: Session, checkin: Checkin, keys: Mapping[int, Access], time_zone: str) -> list[Block]:
     about = checkins.list_student_ids(session, checkin)
-    keys = doors.access_students(session, request, student_ids=about).keys
     if not about or set(about) - keys.keys():
         return []
-    names = join_names(list(show(session, list(keys.values())).values()))
+    names = join_names(list(show(session, [keys[student_id] for student_id in about]).values()))
     head = f"*{escape(names)}*  ·  {say_when(checkin.made_at, time_zone)}"
     if checkin.withdrawn_at is not None:
         return [small(f"{head}  ·  withdrawn"), blocks.struck(_short(checkin.text))]

@@ -1,14 +1,13 @@
 """Home's part about students: each with the days since the last check-in and a button to write the next."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlmodel import Session
 
-from handlers import doors
 from handlers.blocks import beside, button, escape, says
 from handlers.conversation import Block, Request
-from handlers.home.say_home import page_buttons, title
+from handlers.home.say_home import choose_page, page_buttons, title
 from handlers.rules.zones import zone_of
 from handlers.shown import policy_for, show_one
 from storage import checkins, students, teams
@@ -19,13 +18,12 @@ from storage.teams import Team
 STUDENTS_ON_A_PAGE = 20
 
 
-def my_students(session: Session, request: Request, time_zone: str) -> list[Block]:
+def my_students(session: Session, request: Request, keys: Mapping[int, Access], time_zone: str) -> list[Block]:
     """A page of them, by first name."""
-    keys = doors.access_students(session, request).keys
     everyone = students.list_students(session, list(keys.values()))
     if not everyone:
         return [*title("My students"), says("No students yet. A team's lead adds them with `/student add`.")]
-    page = min(request.number("students"), (len(everyone) - 1) // STUDENTS_ON_A_PAGE)
+    page = choose_page(request.number("students"), len(everyone), STUDENTS_ON_A_PAGE)
     shown = everyone[page * STUDENTS_ON_A_PAGE : (page + 1) * STUDENTS_ON_A_PAGE]
     last_on = checkins.find_last_on(session, [keys[student.id] for student in shown])
     made = [

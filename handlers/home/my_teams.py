@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from handlers.blocks import button, buttons, escape, says
 from handlers.conversation import Block, Request
-from handlers.home.say_home import page_buttons, title
+from handlers.home.say_home import choose_page, page_buttons, title
 from handlers.rules.channel_safety import Unfit
 from handlers.rules.huddle_times import say_huddle
 from storage import people, positions, teams
@@ -58,7 +58,7 @@ def my_teams(session: Session, request: Request, mine: Sequence[Mine]) -> list[B
     if not mine:
         return []
     ordered = sorted(mine, key=lambda one: not one.is_lead)
-    page = min(request.number("teams"), (len(ordered) - 1) // TEAMS_ON_A_PAGE)
+    page = choose_page(request.number("teams"), len(ordered), TEAMS_ON_A_PAGE)
     shown = ordered[page * TEAMS_ON_A_PAGE : (page + 1) * TEAMS_ON_A_PAGE]
     made = [block for one in shown for block in say_team(one)]
     other = {"students": request.number("students")}

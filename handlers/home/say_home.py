@@ -42,6 +42,11 @@ def title(words: str) -> list[Block]:
     return [line(), heading(words)]
 
 
+def choose_page(wanted: int, total: int, per_page: int) -> int:
+    """A page that there is: lists grow shorter between two looks."""
+    return max(0, min(wanted, (total - 1) // per_page))
+
+
 def page_buttons(name: str, page: int, shown: int, total: int, per_page: int, other: dict[str, int]) -> Sequence[Block]:
     """What leads to the rest of a long list; nothing where all of it is shown. `other` keeps the other list's page."""
     if total <= per_page:

@@ -34,13 +34,14 @@ def show(request: Request, session: Session) -> Answer:
     if person is None or not doors.may_ask(person):
         return Home(tuple(say_home.nothing_here()))
     mine = list_my_teams(session, request)
+    keys = doors.access_to_write(session, request).keys  # nothing restricted but one's own is shown here
     parts: list[list[Block]] = [
         say_home.hello(request.person, has_teams=bool(mine)),
         waiting_positions(session, mine),
         my_teams(session, request, mine),
         channels_to_set_up(session, request),
-        my_students(session, request, person.time_zone) if mine else [],
-        my_recent_checkins(session, request, person.time_zone),
+        my_students(session, request, keys, person.time_zone) if mine else [],
+        my_recent_checkins(session, request, keys, person.time_zone),
         administration(session) if may_administer(session, request) else [],
     ]
     made = [block for part in parts for block in part]

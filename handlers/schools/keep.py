@@ -18,7 +18,7 @@ GONE = "I do not know that school any more. Open Home again to see how things st
 
 def list_schools(request: Request, session: Session) -> Answer:
     must_administer(session, request)
-    form = schools_form(schools.list_schools(session), request.number("page"))
+    form = schools_form(schools.list_schools(session), max(0, request.number("page")))
     return replace(form, replaces=bool(request.number("turn")))
 
 

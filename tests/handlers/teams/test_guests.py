@@ -5,7 +5,7 @@ import pytest
 from sandbox.came import Came
 from storage import teams
 from tests.cast import Cast
-from tests.handlers.teams.steps import audited, told
+from tests.handlers.teams.steps import audited, settle, told
 
 
 @pytest.fixture(autouse=True)
@@ -49,6 +49,7 @@ def test_a_guest_admitted_once_is_asked_about_anew_after_leaving(cast: Cast) -> 
     told(cast, "hale", "has admitted")
     cast.sandbox.remove(cast.juniper, cast.people["gray"])
     cast.sandbox.invite(cast.juniper, cast.people["gray"], by=cast.people["lopez"])
+    settle(cast)
     assert cast.dean.presses("Guests (1)", cast.dean.opens_home()).view is not None
 
 
