@@ -21,7 +21,7 @@ from handlers.rosters.dropped import Right, WhichTeam
 from handlers.rosters.intake import Intake, decide_all
 from handlers.rosters.rows import FileRefused, PositionRow, Roster
 from handlers.rosters.take_in import Step, Taker
-from handlers.students import join, receive
+from handlers.students import join, later
 from storage import imports, schools
 from storage.database import Database
 
@@ -49,8 +49,8 @@ class DroppedFiles:
 
     def works(self) -> Mapping[str, Callable[[Request], None]]:
         return {
-            receive.READ_FILE: lambda request: self._answer(request, "read", self._preview),
-            receive.TAKE_FILE: lambda request: self._answer(request, "take", self._take),
+            later.READ_FILE: lambda request: self._answer(request, "read", self._preview),
+            later.TAKE_FILE: lambda request: self._answer(request, "take", self._take),
         }
 
     def _answer(self, request: Request, step: str, make: Callable[[Request], Reply]) -> None:

@@ -11,6 +11,7 @@ from bot.members import Members
 from bot.settings import Settings
 from handlers import table, telling
 from handlers.conversation import Request
+from handlers.students import join, later
 from storage import people
 from storage.database import Database
 
@@ -37,5 +38,19 @@ def works_of(
                 if "@" not in person_id:
                     telling.tell(session, request, person_id, str(request.ids["speech"]), ids)
 
+    def ask_deciders(request: Request) -> None:
+        """Who leads the known student's team now, and is still in its channel, is asked about the two records."""
+        with database.read() as session:
+            places = join.list_channels(session)
+        for channel_id in places:
+            channels.why_not(channel_id, request.now)
+        with database.write() as session:
+            join.tell_deciders(request, session)
+
     files = DroppedFiles(client, database, members, settings).works()
-    return {telling.LOOK_AGAIN: look_again, telling.TELL_ADMINISTRATORS: tell_administrators, **files}
+    return {
+        telling.LOOK_AGAIN: look_again,
+        telling.TELL_ADMINISTRATORS: tell_administrators,
+        later.ASK_DECIDERS: ask_deciders,
+        **files,
+    }

@@ -1,6 +1,6 @@
 """Join requests: two records under one school ID, and the somebody who decides whether they are one student."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import TypeVar
 
@@ -27,6 +27,7 @@ class JoinRequest(SQLModel, table=True):
     team_id: int = Field(foreign_key="teams.id")  # for which the student was added
     asked_by: str
     asked_at: datetime
+    told_at: datetime | None = None  # when whoever decides was asked
     decided_by: str | None = None
     decided_at: datetime | None = None
     joined: bool = False
@@ -41,6 +42,18 @@ def add_request(session: Session, request: JoinRequest) -> JoinRequest:
 def find_open(session: Session, request_id: int) -> JoinRequest | None:
     """A request nobody has decided, both records being there still."""
     return session.exec(_open().where(JoinRequest.id == request_id)).first()
+
+
+def list_untold(session: Session) -> Sequence[JoinRequest]:
+    """Requests about which nobody has been asked yet."""
+    return session.exec(_open().where(col(JoinRequest.told_at).is_(None))).all()
+
+
+def list_channels(session: Session, requests: Collection[JoinRequest]) -> Sequence[str]:
+    """The channels of the known students' teams: whoever leads one must still be in it to be asked."""
+    known = {request.known_id for request in requests}
+    asked = select(Team.channel_id).join(TeamStudent, col(TeamStudent.team_id) == Team.id)
+    return session.exec(asked.where(col(TeamStudent.student_id).in_(known)).distinct()).all()
 
 
 def get_pair(session: Session, request: JoinRequest) -> tuple[Student, Student]:

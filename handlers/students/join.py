@@ -16,13 +16,11 @@ from handlers.known import known_of
 from handlers.rules.folding import fold
 from handlers.rules.names import keys_of
 from handlers.shown import show
-from handlers.students import say_join
+from handlers.students import later, say_join
 from handlers.students.say_join import Asked
 from storage import audit, join_requests, students, teams
 from storage.join_requests import JoinRequest
 from storage.students import Student
-
-_ADMINISTRATORS = ""  # nobody in particular
 
 
 class New(NamedTuple):
@@ -35,15 +33,31 @@ class New(NamedTuple):
 
 
 def ask_about(session: Session, request: Request, added: Iterable[New]) -> None:
-    """Ask about those whose school ID stands on another record of the school. One message a person."""
-    asked: set[str] = set()
-    for new in added:
-        for known_id in students.find_same_ref(session, new.school_id, new.school_ref, but=new.student_id):
-            _add_request(session, request, new, known_id)
-            asked |= join_requests.list_deciders(session, known_id) or {_ADMINISTRATORS}
-    for person_id in sorted(asked - {_ADMINISTRATORS}):
+    """Ask about those whose school ID stands on another record of the school."""
+    found = [
+        _add_request(session, request, new, known_id)
+        for new in added
+        for known_id in students.find_same_ref(session, new.school_id, new.school_ref, but=new.student_id)
+    ]
+    if found:
+        later.ask_deciders(session, request)
+
+
+def list_channels(session: Session) -> Sequence[str]:
+    """The channels to look into before anybody is asked: a lead who has left decides nothing."""
+    return join_requests.list_channels(session, join_requests.list_untold(session))
+
+
+def tell_deciders(request: Request, session: Session) -> None:
+    """One message for each person who has something new to decide."""
+    untold = join_requests.list_untold(session)
+    for asked in untold:
+        asked.told_at = request.now
+        session.add(asked)
+    deciders = [join_requests.list_deciders(session, asked.known_id or 0) for asked in untold]
+    for person_id in sorted(set().union(*deciders)):
         telling.tell(session, request, person_id, "students.ask_join", {})
-    if _ADMINISTRATORS in asked:
+    if not all(deciders):
         telling.tell_administrators(session, request, "students.ask_join", {})
 
 
@@ -83,7 +97,7 @@ def say_joined(request: Request, session: Session) -> Answer:
     return say_join.say_joined(name)
 
 
-def _add_request(session: Session, request: Request, new: New, known_id: int) -> None:
+def _add_request(session: Session, request: Request, new: New, known_id: int) -> JoinRequest:
     asked = JoinRequest(
         student_id=new.student_id,
         known_id=known_id,
@@ -91,7 +105,7 @@ def _add_request(session: Session, request: Request, new: New, known_id: int) ->
         asked_by=request.person,
         asked_at=request.now,
     )
-    join_requests.add_request(session, asked)
+    return join_requests.add_request(session, asked)
 
 
 def _get_mine(session: Session, request: Request) -> JoinRequest:

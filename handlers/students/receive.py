@@ -5,11 +5,9 @@ from sqlmodel import Session
 from handlers import doors, telling
 from handlers.conversation import Answer, Ids, Quiet, Request
 from handlers.students import replies
-from storage import outbox, people
-from storage.outbox import Act, Post
+from handlers.students.later import READ_FILE, TAKE_FILE, work_on_file
+from storage import people
 
-READ_FILE = "students.read_file"
-TAKE_FILE = "students.take_file"
 MOST_FILES = 5
 
 
@@ -17,7 +15,7 @@ def hear(request: Request, session: Session) -> Answer:
     """Each file is read by the sender of the outbox: that takes longer than an event may."""
     files = [str(request.ids[f"file{number}"]) for number in range(1, MOST_FILES + 1) if f"file{number}" in request.ids]
     for file in files:
-        begin(session, request, READ_FILE, {"file": file})
+        work_on_file(session, request, READ_FILE, {"file": file})
     if not files:
         telling.tell(session, request, request.person, "students.direct_words", {})
     return Quiet()
@@ -32,34 +30,19 @@ def say_what_works(request: Request, session: Session) -> Answer:
 
 def choose_team(request: Request, session: Session) -> Answer:
     """The team that the students of a dropped file come to."""
-    begin(session, request, READ_FILE, _ids(request))
+    work_on_file(session, request, READ_FILE, _ids(request))
     return replies.say_reading()
 
 
 def take(request: Request, session: Session) -> Answer:
     """**Add them**: the file is read once more and taken in."""
-    begin(session, request, TAKE_FILE, _ids(request))
+    work_on_file(session, request, TAKE_FILE, _ids(request))
     return replies.say_taking()
 
 
 def leave(request: Request, session: Session) -> Answer:
     """**Leave it**."""
     return replies.say_left()
-
-
-def begin(session: Session, request: Request, work: str, ids: Ids) -> None:
-    """Queue the work on a file. Its queue is its own: a long one delays no message to the person."""
-    post = Post(
-        queue=f"files:{request.person}",
-        act=Act.WORK,
-        about=work,
-        ids=dict(ids),
-        person_id=request.person,
-        channel_id=request.channel,
-        made_at=request.now,
-        not_before=request.now,
-    )
-    outbox.add_post(session, post)
 
 
 def _ids(request: Request) -> Ids:
