@@ -1,0 +1,166 @@
+"""`roundtable demo`: the practice workspace in the browser, and the real bot in it as a process of its own."""
+
+import contextlib
+import os
+import socket
+import subprocess
+import sys
+import threading
+import time
+import webbrowser
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from bot.manifest import find_manifest
+from bot.only_one import only_one
+from bot.run import READY
+from bot.settings import CannotStart
+
+if TYPE_CHECKING:
+    from sandbox.server import Sandbox
+
+HOST = "127.0.0.1"
+FOLDER = Path("demo-data")
+TRIED_PORTS = 20
+LOCK_SECONDS = 20.0
+READY_SECONDS = 60.0
+STOP_SECONDS = 15.0
+ADMINISTRATOR = "dean@juniperhollow.example"
+OURS = ("SLACK_", "ROUNDTABLE_", "DATABASE_")
+
+
+def show(port: int, *, open_browser: bool, folder: Path = FOLDER) -> None:
+    """Show the demo until Ctrl-C. Raises CannotStart."""
+    folder.mkdir(exist_ok=True)
+    with _workspace(folder, port) as sandbox, Bot(folder.absolute(), sandbox) as bot:
+        bot.wait_until_ready()
+        _open_school(sandbox, folder)
+        typer.echo(f"Roundtable's demo: {sandbox.url}\nStop it with Ctrl-C; it will all be there next time.")
+        if open_browser:
+            threading.Thread(target=_open_browser, args=(sandbox.url,), daemon=True).start()
+        bot.wait_until_stopped()
+
+
+class Bot:
+    """The real bot, connected to the practice workspace over real Socket Mode; it stops when this process ends."""
+
+    def __init__(self, folder: Path, sandbox: "Sandbox") -> None:
+        self._folder = folder
+        self._log = folder / "roundtable.log"
+        self._environment = bot_environment(folder, sandbox)
+
+    def __enter__(self) -> "Bot":
+        _wait_for_database(self._environment["DATABASE_URL"])
+        with self._log.open("ab") as log:
+            self._child = subprocess.Popen(
+                [sys.executable, "-m", "bot", "run", "--with-parent"],
+                cwd=self._folder,  # a .env for a real workspace lies elsewhere
+                env=self._environment,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+            )
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._child.stdin.close()  # type: ignore[union-attr]  # made above
+        try:
+            self._child.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._child.kill()
+            self._child.wait()
+        self._child.stdout.close()  # type: ignore[union-attr]
+
+    def wait_until_ready(self) -> None:
+        """Raises CannotStart with what the bot said."""
+        line = self._child.stdout.readline()  # type: ignore[union-attr]
+        if line.decode().strip() != READY:
+            self._child.wait(STOP_SECONDS)
+            raise CannotStart(f"The bot did not start. {self._last_words()}")
+
+    def wait_until_stopped(self) -> None:
+        """Returns at Ctrl-C. Raises CannotStart where the bot ends by itself."""
+        with contextlib.suppress(KeyboardInterrupt):
+            code = self._child.wait()
+            raise CannotStart(f"The bot stopped (exit code {code}). {self._last_words()}")
+
+    def _last_words(self) -> str:
+        lines = self._log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
+        return f"{lines[-1] if lines else ''} (More in {self._log}.)"
+
+
+def bot_environment(folder: Path, sandbox: "Sandbox") -> dict[str, str]:
+    """Nothing of a real workspace's settings, and a database of its own."""
+    from sandbox.identity import APP_TOKEN, BOT_TOKEN
+
+    others = {name: value for name, value in os.environ.items() if not name.startswith(OURS)}
+    return {
+        **others,
+        "SLACK_BOT_TOKEN": BOT_TOKEN,
+        "SLACK_APP_TOKEN": APP_TOKEN,
+        "SLACK_API_URL": sandbox.api_url,
+        "DATABASE_URL": f"sqlite:///{folder / 'roundtable-demo.db'}",
+        "ROUNDTABLE_CLOCK_URL": f"{sandbox.url}/clock",
+        "ROUNDTABLE_ADMINS": ADMINISTRATOR,
+    }
+
+
+@contextlib.contextmanager
+def _workspace(folder: Path, port: int) -> Iterator["Sandbox"]:
+    try:
+        from sandbox.demo_school import NAME, open_school
+        from sandbox.server import Sandbox
+    except ImportError:
+        raise CannotStart("The demo needs one more package. Run: pip install 'roundtable[demo]'") from None
+    sandbox = Sandbox(find_manifest(), memory=folder / "workspace.db", port=free_port(port), name=NAME).start()
+    try:
+        open_school(sandbox)
+        yield sandbox
+    finally:
+        sandbox.stop()
+
+
+def free_port(wanted: int) -> int:
+    """The wanted port or the next free one; any at all for 0. Raises CannotStart."""
+    if wanted == 0:
+        return 0
+    for port in range(wanted, wanted + TRIED_PORTS):
+        with contextlib.suppress(OSError), socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind((HOST, port))
+            return port
+    raise CannotStart(f"Ports {wanted} to {wanted + TRIED_PORTS - 1} are taken. Choose: roundtable demo --port 9000")
+
+
+def _wait_for_database(url: str) -> None:
+    """A demo that was killed may leave its bot a moment of life."""
+    until = time.monotonic() + LOCK_SECONDS
+    while True:
+        try:
+            with only_one(url):
+                return
+        except CannotStart:
+            if time.monotonic() > until:
+                raise CannotStart("A demo is already running in this folder. Stop that one first.") from None
+            time.sleep(0.2)
+
+
+def _open_school(sandbox: "Sandbox", folder: Path) -> None:
+    """Once, as the school's own people do it; cut short, it begins again and finds what is there."""
+    done = folder / "school-is-open"
+    if not done.exists():
+        from bot.sample_school import set_up_school
+
+        set_up_school(sandbox)
+        done.touch()
+
+
+def _open_browser(url: str) -> None:
+    """Only where there is a screen: a browser in the terminal would take it over."""
+    has_screen = sys.platform in {"darwin", "win32"} or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
+    if has_screen:
+        with contextlib.suppress(Exception):
+            webbrowser.open(url)
