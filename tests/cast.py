@@ -1,15 +1,20 @@
 """The fixed cast of every test: one invented school, its adults in front of the page, and the real bot among them."""
 
 import shutil
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from sqlmodel import col, select
+
 from bot.app import Roundtable, build
 from bot.settings import Settings
 from bot.socket_mode import Line
+from handlers.conversation import Request
 from handlers.rules.names import Known, keys_of
+from handlers.telling import LOOK_AGAIN
 from sandbox.channels import Channel
 from sandbox.identity import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 from sandbox.people import Person
@@ -17,6 +22,7 @@ from sandbox.server import Sandbox
 from sandbox.visitor import Visitor
 from storage import outbox, positions, roles, schools, students, teams
 from storage.access import Access
+from storage.audit import AuditRow
 from storage.outbox import State
 from storage.positions import Position, PositionName
 from storage.roles import RoleHolder
@@ -84,7 +90,11 @@ class Cast:
                 "set_up_by": self.people[lead].id,
                 "set_up_at": self.sandbox.now(),
             }
-            return teams.add_team(session, Team(**{**given, **more}), [self.people[lead].id])
+            team = teams.add_team(session, Team(**{**given, **more}), [self.people[lead].id])
+        # Setting a team up asks Slack who is in its channel; this short cut around the form has to, too.
+        look = Request(person="", now=self.sandbox.now(), channel=channel.id)
+        self.bot.deliverer.works[LOOK_AGAIN](look)
+        return team
 
     def add_student(self, name: str, *on: Team, **more: Any) -> int:
         """A student of these teams; of none, where none is given. Returns the id."""
@@ -126,10 +136,38 @@ class Cast:
     def key_to(self, student_id: int) -> Access:
         return Access(student_id, "cast", "a test looks at the record")
 
-    def unsent(self) -> int:
+    def team_of(self, channel: Channel) -> Team:
         with self.bot.database.read() as session:
-            rows = session.query(outbox.Post).filter(outbox.Post.state.in_([State.WAITING, State.SENDING]))  # type: ignore[attr-defined]
-            return rows.count()
+            found = teams.find_team_in(session, channel.id)
+        assert found is not None
+        return found
+
+    def forward(self, *, minutes: float) -> None:
+        """Move everybody's clock on, the bot's too."""
+        self.sandbox.forward(minutes * 60)
+        self.bot.clock.follow()
+
+    def waits_until(self, true: Callable[[], bool], seconds: float = 10.0) -> None:
+        until = time.monotonic() + seconds
+        while not true():
+            assert time.monotonic() < until, "it did not come true"
+            time.sleep(0.02)
+
+    def all_sent(self) -> None:
+        """Wait until the outbox is empty."""
+        self.waits_until(lambda: self.unsent() == 0)
+
+    def audited(self) -> list[tuple[str, str]]:
+        """(action, actor) of every audit row, oldest first."""
+        with self.bot.database.read() as session:
+            rows = session.exec(select(AuditRow).order_by(col(AuditRow.id))).all()
+        return [(row.action, row.actor) for row in rows]
+
+    def unsent(self) -> int:
+        """Rows of the outbox that still wait."""
+        with self.bot.database.read() as session:
+            waiting = select(outbox.Post).where(col(outbox.Post.state).in_([State.WAITING, State.SENDING]))
+            return len(session.exec(waiting).all())
 
 
 def copy_database(template: Path, folder: Path) -> Path:

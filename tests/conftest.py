@@ -4,12 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from sandbox.server import Sandbox
 from storage.database import Database
 from storage.migrate import upgrade
 from storage.positions import PositionName
 from tests.cast import MANIFEST, Cast, copy_database, fill
+
+# These machines are noisy: how long one example takes says nothing.
+settings.register_profile("suite", deadline=None)
+settings.load_profile("suite")
 
 
 @pytest.fixture(scope="session")

@@ -150,7 +150,7 @@ def say_danger(crisis_text: str, ids: Ids, *, is_kept: bool) -> list[Block]:
 def say_where(*, team: str, appear: str, is_restricted: bool, readers: str = "") -> str:
     """Who will read a check-in, in half a sentence."""
     if is_restricted:
-        return f"Restricted: read by you{f', {readers}' if readers else ''}. Not posted."
+        return f"Restricted: read by you{f' {readers}' if readers else ''}. Not posted."
     if not team:
         return "On record for the student's teams; not posted anywhere yet."
     if appear == "record":
