@@ -108,6 +108,7 @@ EVENTS: dict[str, Verb] = {
     "looked_again": writes(look_again.looked_again),
     "member_joined": writes(come_and_go.member_joined),
     "member_left": writes(come_and_go.member_left),
+    "mentioned": writes(arrive.mentioned),
     "undelivered": writes(pause.undelivered),
     "unfit": writes(pause.unfit),
 }
@@ -146,6 +147,7 @@ SPEECHES: dict[str, Verb] = {
     "teams.made_lead": reads(come_and_go.made_lead),
     "teams.undelivered": reads(pause.say_why_undelivered),
     "teams.unfit": reads(pause.say_why_unfit),
+    "teams.what_works": reads(arrive.what_works),
 }
 
 

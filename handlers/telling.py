@@ -18,6 +18,13 @@ def tell(session: Session, request: Request, person_id: str, about: str, ids: Id
     outbox.add_post(session, post)
 
 
+def whisper(session: Session, request: Request, about: str, ids: Ids) -> None:
+    """A word in the channel it is asked from, for the asker's eyes only."""
+    post = _post(request, Act.WHISPER, f"person:{request.person}", about, ids)
+    post.person_id, post.channel_id = request.person, request.channel
+    outbox.add_post(session, post)
+
+
 def tell_administrators(session: Session, request: Request, about: str, ids: Ids) -> None:
     """A direct message to everybody whom the settings name as an administrator: bot/ knows who they are."""
     post = _post(request, Act.WORK, "administrators", TELL_ADMINISTRATORS, {**ids, "speech": about})

@@ -1,19 +1,17 @@
 """Home's part about students: each with the days since the last check-in and a button to write the next."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlmodel import Session
 
 from handlers.blocks import beside, button, escape, says
 from handlers.conversation import Block, Request
+from handlers.home.own_names import name_one
 from handlers.home.say_home import choose_page, page_buttons, title
 from handlers.rules.zones import zone_of
-from handlers.shown import policy_for, show_one
-from storage import checkins, students, teams
+from storage import checkins, students
 from storage.access import Access
-from storage.schools import ShownAs
-from storage.teams import Team
 
 STUDENTS_ON_A_PAGE = 20
 
@@ -29,7 +27,7 @@ def my_students(session: Session, request: Request, keys: Mapping[int, Access], 
     made = [
         say_student(
             student.id,
-            show_one(student, policy_for(session, student, _strictest(session, keys[student.id]))),
+            name_one(session, student, keys[student.id]),
             say_since(last_on.get(student.id), request.now, time_zone),
         )
         for student in shown
@@ -52,10 +50,3 @@ def say_since(last: datetime | None, now: datetime, time_zone: str) -> str:
     if days <= 0:
         return "last check-in today"
     return "last check-in yesterday" if days == 1 else f"last check-in {days} days ago"
-
-
-def _strictest(session: Session, access: Access) -> Team | None:
-    """Of the teams the reader shares with the student, the one that shows least."""
-    shared: Sequence[Team] = [teams.get_team(session, team_id) for team_id in access.teams]
-    strict = [team for team in shared if team.shown_as is not None]
-    return max(strict, key=lambda team: list(ShownAs).index(team.shown_as or ShownAs.FULL), default=None)

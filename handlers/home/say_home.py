@@ -14,10 +14,11 @@ STATEMENTS = (
 )
 
 
-def hello(person_id: str, *, has_teams: bool) -> list[Block]:
+def hello(person_id: str, *, has_teams: bool, is_lead: bool) -> list[Block]:
     if has_teams:
-        new = button("New check-in", "checkins.ask", {}, style="primary")
-        return [says(f"*Hello, <@{person_id}>.*"), buttons(new)]
+        made = [button("New check-in", "checkins.ask", {}, style="primary")]
+        made += [button("Add a student", "students.ask", {})] if is_lead else []
+        return [says(f"*Hello, <@{person_id}>.*"), buttons(*made)]
     return [
         says(f"*Hello, <@{person_id}>.* You are in no student-support team yet."),
         says(

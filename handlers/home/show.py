@@ -36,7 +36,7 @@ def show(request: Request, session: Session) -> Answer:
     mine = list_my_teams(session, request)
     keys = doors.access_to_write(session, request).keys  # nothing restricted but one's own is shown here
     parts: list[list[Block]] = [
-        say_home.hello(request.person, has_teams=bool(mine)),
+        say_home.hello(request.person, has_teams=bool(mine), is_lead=any(one.is_lead for one in mine)),
         waiting_positions(session, mine),
         my_teams(session, request, mine),
         channels_to_set_up(session, request),

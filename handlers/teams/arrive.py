@@ -2,11 +2,12 @@
 
 from sqlmodel import Session
 
-from handlers import telling
+from handlers import doors, telling
 from handlers.conversation import Answer, Quiet, Request
 from handlers.rules.channel_safety import Unfit
 from handlers.teams import cards
 from handlers.teams.pause import pause
+from handlers.teams.say_card import say_what_works
 from storage import people, teams
 
 
@@ -19,6 +20,23 @@ def bot_joined(request: Request, session: Session) -> Answer:
     else:
         telling.say_plainly(session, request, request.channel, "teams.back", {})
     return Quiet()
+
+
+def mentioned(request: Request, session: Session) -> Answer:
+    """Somebody calls the bot by name: where no team is set up, it offers to; an invitation may have been missed."""
+    if not doors.may_ask(people.find_person(session, request.person)):
+        return Quiet()
+    if teams.find_team_in(session, request.channel) is None:
+        telling.look_again(session, request, request.channel)
+        cards.say_card_anew(session, request, request.channel, request.person)
+    else:
+        telling.whisper(session, request, "teams.what_works", {})
+    return Quiet()
+
+
+def what_works(request: Request, session: Session) -> Answer:
+    """To whoever mentioned the bot in a team's channel."""
+    return say_what_works()
 
 
 def bot_left(request: Request, session: Session) -> Answer:

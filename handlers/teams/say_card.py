@@ -103,6 +103,17 @@ def say_how_it_works(team: Team) -> Reply:
     return Reply("This team is set up: how it works.", made)
 
 
+def say_what_works() -> Reply:
+    """To somebody who calls the bot by name in a team's channel."""
+    words = (
+        "I did not understand that; I do not answer questions yet. What works now:\n"
+        "• `/checkin Name: finished 2 of 3 tasks #win` keeps a quick update\n"
+        "• `/student` shows the students you support\n"
+        "• my Home shows your teams, your students and your own check-ins"
+    )
+    return Reply("What works now.", (says(words),))
+
+
 def say_back(card: TeamCard) -> Reply:
     """When the bot returns to a channel that is a team already."""
     words = (

@@ -17,6 +17,7 @@ from tests.handlers.teams.steps import (
     open_form,
     press_card,
     set_up,
+    settle,
     told,
     visitor,
 )
@@ -189,6 +190,25 @@ def test_a_team_whose_bot_returns_hears_that_all_is_there(workspace: Cast) -> No
     workspace.sandbox.remove(channel)
     workspace.sandbox.invite(channel, by=workspace.people["lopez"])
     assert "is as you left it" in workspace.lopez.text_of(workspace.lopez.waits_for("I am back", channel))
+
+
+def test_who_calls_the_bot_by_name_where_no_team_is_gets_the_card(workspace: Cast) -> None:
+    workspace.lopez.types("@roundtable hello?", workspace.juniper)
+    workspace.hale.waits_for(OFFER, workspace.juniper)
+
+
+def test_who_calls_the_bot_by_name_in_a_team_hears_privately_what_works(cast: Cast) -> None:
+    cast.lopez.types("@roundtable who is Maya?", cast.juniper)
+    assert "/checkin" in cast.lopez.text_of(cast.lopez.waits_for("What works now", cast.juniper))
+    assert "What works now" not in cast.finch.everything()
+
+
+def test_a_guest_who_calls_the_bot_by_name_hears_nothing(cast: Cast) -> None:
+    cast.sandbox.invite(cast.juniper, cast.people["gray"])
+    settle(cast)
+    cast.gray.types("@roundtable who is Maya?", cast.juniper)
+    settle(cast)
+    assert "What works now" not in cast.gray.everything()
 
 
 def test_a_channel_whose_card_was_missed_can_be_set_up_from_home(workspace: Cast) -> None:

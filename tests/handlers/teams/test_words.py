@@ -34,6 +34,7 @@ REPLIES: list[Reply] = [
     *(say_card.say_refused(reason) for reason in Unfit if reason != Unfit.GUEST),
     say_card.say_set_up(LONG),
     say_card.say_how_it_works(LONG.team),
+    say_card.say_what_works(),
     say_card.say_back(LONG),
     say_card.say_already(LONG),
     *(say_unfit.say_unfit(NAME, 3, "C1", reason, GUESTS, admits=True) for reason in Unfit),
