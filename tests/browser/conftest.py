@@ -7,7 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, WebSocketRoute, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    Page,
+    Playwright,
+    ViewportSize,
+    WebSocketRoute,
+    expect,
+    sync_playwright,
+)
 
 from sandbox.channels import Channel
 from sandbox.people import Person
@@ -15,7 +24,8 @@ from sandbox.server import Sandbox
 from tests.browser.specimen_app import MANIFEST, Specimen
 
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
-PATIENCE_MS = 10_000
+PATIENCE_MS = 20_000
+SCREEN: ViewportSize = {"width": 1280, "height": 820}
 PROBES = Path(__file__).parent / "probes"
 
 
@@ -35,9 +45,16 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if chromium is None:
         pytest.skip("no Chromium on this machine: the page is not looked at")
+    expect.set_options(timeout=PATIENCE_MS)
     started = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
     yield started
     started.close()
+
+
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> BrowserContext:
+    """Where pages open that ask for nothing special: a window of its own costs a second on a busy machine."""
+    return browser.new_context(viewport=SCREEN)
 
 
 @dataclass
@@ -91,9 +108,9 @@ def _through(lines: list[WebSocketRoute]) -> Callable[[WebSocketRoute], None]:
 
 
 @pytest.fixture
-def look(browser: Browser, school: School) -> Iterator[Open]:
+def look(browser: Browser, window: BrowserContext, school: School) -> Iterator[Open]:
     """Opens the page as a person in a channel; at the end no page may have complained in its console."""
-    contexts: list[BrowserContext] = []
+    opened: list[Page] = []
     complaints: list[str] = []
 
     def open_page(
@@ -103,19 +120,19 @@ def look(browser: Browser, school: School) -> Iterator[Open]:
         lines: list[WebSocketRoute] | None = None,
         **how: Any,
     ) -> Page:
-        context = browser.new_context(**{"viewport": {"width": 1280, "height": 820}, **how})
-        contexts.append(context)
+        context = browser.new_context(**how) if how else window
         page = context.new_page()
+        opened.append(page)
         page.set_default_timeout(PATIENCE_MS)
-        if lines is not None:
-            page.route_web_socket("**/page/socket*", _through(lines))
         page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
+        if lines is not None:
+            page.route_web_socket("**/page/socket*", _through(lines))
         page.goto(school.address(person, channel or school.juniper, rest))
         page.locator(".place-head").first.wait_for()
         return page
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for page in opened:
+        page.close() if page.context is window else page.context.close()
     assert complaints == []

@@ -18,7 +18,8 @@ def test_every_word_can_be_read(school: School, look: Open, scheme: Literal["lig
     for blocks in (WORDS, RICH, TABLES[:1], PRESSES):
         school.app.show(school.juniper.id, blocks)
     school.sandbox.visitor(school.lopez).types("unread", school.staff_room)
-    page = look(school.hale, rest=asked.ts, color_scheme=scheme)
+    page = look(school.hale, rest=asked.ts)
+    page.emulate_media(color_scheme=scheme)
     page.get_by_label("Message #juniper-team").fill("/note ok")
     page.keyboard.press("Enter")
     expect(page.locator(".ephemeral")).to_be_visible()
@@ -31,7 +32,8 @@ def test_every_word_can_be_read(school: School, look: Open, scheme: Literal["lig
 
 
 def test_the_colours_can_be_chosen_and_are_remembered(school: School, look: Open) -> None:
-    page = look(school.hale, color_scheme="light")
+    page = look(school.hale)
+    page.emulate_media(color_scheme="light")
     day = page.evaluate("getComputedStyle(document.body).backgroundColor")
     for _ in range(2):
         page.get_by_role("button", name="Colours").click()
