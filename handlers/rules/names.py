@@ -138,8 +138,9 @@ class Names:
         if not fits:
             return None
         closest = _survivors(fits)
-        others = [one for one in self.offer(words) if one not in [fit.student for fit in closest]]
-        return _settle([*closest, *(_Fit(one, How.NEAR, 0) for one in others)])
+        taken = {fit.student for fit in closest}
+        called_so = (_Fit(one, How.NEAR, 0) for one in self.offer(words) if one not in taken)
+        return _settle([*closest, *called_so])
 
     def _suggest(self, words: str) -> tuple[Known, ...]:
         """Short forms first, then those who share the given name or the surname."""
