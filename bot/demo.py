@@ -113,7 +113,9 @@ def _workspace(folder: Path, port: int) -> Iterator["Sandbox"]:
     try:
         from sandbox.demo_school import NAME, open_school
         from sandbox.server import Sandbox
-    except ImportError:
+    except ModuleNotFoundError as error:
+        if error.name != "aiohttp":
+            raise
         raise CannotStart("The demo needs one more package. Run: pip install 'roundtable[demo]'") from None
     sandbox = Sandbox(find_manifest(), memory=folder / "workspace.db", port=free_port(port), name=NAME).start()
     try:
