@@ -28,6 +28,8 @@ from sandbox.wire import Refused
 # Importing a family fills the table of methods.
 FAMILIES = (apps, auth, channel_changes, chat, conversations, files, history, reactions, users, views)
 PAGE = Path(__file__).parent / "page"
+# A dropped HTML file must not act as a part of the page.
+HARMLESS = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
 LARGEST_BODY = 64 * 1024 * 1024
 
 
@@ -96,7 +98,7 @@ class Doors:
             raise web.HTTPForbidden
         if file is None or content is None:
             raise web.HTTPNotFound
-        return web.Response(body=content, content_type=file["mimetype"])
+        return web.Response(body=content, content_type=file["mimetype"], headers=HARMLESS)
 
     async def clock(self, _request: web.Request) -> web.Response:
         return web.json_response({"now": self._practice.clock.now().isoformat()})

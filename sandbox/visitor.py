@@ -73,7 +73,7 @@ class Visitor:
         ts = message["ts"]
         return came_of(self._line.do("shortcut", callback_id=callback_id, channel=place, message_ts=ts))
 
-    def opens_home(self, seconds: float = 3.0) -> Json:
+    def opens_home(self, seconds: float = 5.0) -> Json:
         """The Home the app publishes upon opening; the one that stands, if it publishes none in time."""
         number = self._line.look("came")["number"]
         standing: Json | None = self._line.look("home")["view"]
@@ -133,7 +133,7 @@ class Visitor:
         wanted: str | Callable[[Json], bool],
         channel: Any = None,
         thread: Any = None,
-        seconds: float = 5.0,
+        seconds: float = 10.0,
     ) -> Json:
         """The newest message with these words, or of which the predicate is true."""
         fits = wanted if callable(wanted) else _with_words(wanted)
@@ -153,7 +153,7 @@ class Visitor:
         stack = self._line.look("views")["views"]
         return stack[-1] if stack else None
 
-    def waits_for_view(self, seconds: float = 5.0) -> Json:
+    def waits_for_view(self, seconds: float = 10.0) -> Json:
         """The form on top of the screen, once one is there: an app may open it after its acknowledgement."""
         until = time.monotonic() + seconds
         while True:

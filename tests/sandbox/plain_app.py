@@ -59,7 +59,7 @@ class PlainApp:
         with self._came:
             return [_heart(each) for each in self.envelopes if kind_of(each) == kind]
 
-    def waits_for(self, kind: str, count: int = 1, seconds: float = 5.0) -> list[Json]:
+    def waits_for(self, kind: str, count: int = 1, seconds: float = 10.0) -> list[Json]:
         """Until it heard so many of them."""
         until = time.monotonic() + seconds
         with self._came:

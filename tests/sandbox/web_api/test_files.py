@@ -62,6 +62,13 @@ def test_a_file_a_person_drops_is_told_and_read_with_the_token(app: PlainApp, ap
     raised.value.close()
 
 
+def test_a_dropped_page_is_shown_without_any_powers(sandbox: Sandbox, at_ash: Visitor) -> None:
+    at_ash.uploads("bells.html", b"<script>ring()</script>")
+    with urllib.request.urlopen(sandbox.url + at_ash.sees()[-1]["files"][0]["url"]) as answer:
+        assert answer.headers["Content-Security-Policy"] == "sandbox"
+        assert answer.read() == b"<script>ring()</script>"
+
+
 def test_a_file_shared_where_the_app_is_not_does_not_exist_for_it(
     sandbox: Sandbox, api: WebClient, ash: Person, at_ash: Visitor
 ) -> None:
