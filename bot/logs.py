@@ -18,18 +18,12 @@ log = logging.getLogger(OURS)
 class Discreet(logging.Formatter):
     """Time, level, words. Whatever is not ours loses its words; an error becomes its type and place."""
 
-    converter = staticmethod(time.gmtime)
-    default_msec_format = "%s.%03dZ"
-
-    def __init__(self) -> None:
-        super().__init__("%(asctime)s %(levelname)s %(words)s", "%Y-%m-%dT%H:%M:%S")
-
     def format(self, record: logging.LogRecord) -> str:
         words = _own_words(record) if _is_ours(record) else f"{record.name} at {record.module}:{record.lineno}"
         error = record.exc_info[1] if record.exc_info else None
-        record.words = f"{words} ({name_of(error)})" if error else words
-        record.asctime = self.formatTime(record, self.datefmt)
-        return self.formatMessage(record)
+        ending = f" ({name_of(error)})" if error else ""
+        moment = time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(record.created))
+        return f"{moment}.{int(record.msecs):03d}Z {record.levelname} {words}{ending}"
 
 
 def set_up(level: str = "INFO") -> None:
