@@ -17,7 +17,7 @@ from bot.clock import Clock
 from bot.import_reading import Read, Wish
 from bot.settings import CannotStart
 from handlers.rosters import schools_of, take_in
-from handlers.rosters.intake import Intake, decide_all
+from handlers.rosters.intake import NO_SCHOOL, Intake, decide_all
 from handlers.rosters.rows import FileRefused, PositionRow
 from handlers.rosters.say_intake import say_counts, say_same, say_skipped
 from handlers.rosters.take_in import Step, Taker
@@ -95,8 +95,10 @@ class _Import:
             self._console.print(f"Skipped: {say_skipped(skipped)}")
         for warning in intake.plan.warnings:
             self._console.print(f"Note: {warning}")
+        if any(skipped.reason == NO_SCHOOL for skipped in intake.skipped):
+            self._console.print("Note: --school NAME says which school students are at.")
         if found.unmatched:
-            self._console.print(_say_unmatched(found))
+            self._console.print(f"Note: not seen in Slack yet: {_list_unmatched(found)}")
         if new:
             self._console.print(f"New schools: {', '.join(new)}")
         kept = say_same(intake)
@@ -127,12 +129,12 @@ class _Import:
             adults = in_batches(self._database, intake.duties.positions, write_positions)
             for count in chain(students, adults):
                 progress.advance(task, count)
-        self._console.print(f"Done: {say_counts(intake, done=True)}.")
+        if not intake.changes_nothing:
+            self._console.print(f"Done: {say_counts(intake, done=True)}.")
 
 
-def _say_unmatched(found: Read) -> str:
+def _list_unmatched(found: Read) -> str:
     """A CSV's e-mails one by one; an export holds every adult of a district."""
-    count = f"{len(found.unmatched):,} staff e-mails have not been seen in Slack yet"
     if schools_of.is_export(found.roster):
-        return f"Note: {count}."
-    return f"Note: {count}: {', '.join(sorted(found.unmatched))}"
+        return f"{len(found.unmatched):,} adults of the export."
+    return ", ".join(sorted(found.unmatched))

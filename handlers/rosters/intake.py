@@ -11,7 +11,7 @@ from handlers.rosters.rows import Roster, Skipped, StoredStudent, StudentRow
 
 Place = tuple[int, int]  # (team id, student id)
 _FILE = "students.csv"
-_NO_SCHOOL = "its school is not known"
+NO_SCHOOL = "its school is not known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class _Taken:
         if here.team_needed and not teams:
             self._findings.skip(row.line, _FILE, "its channel is not one of a team you lead")
         elif not school and not row.source_id:
-            self._findings.skip(row.line, _FILE, _NO_SCHOOL)
+            self._findings.skip(row.line, _FILE, NO_SCHOOL)
         else:
             self.wanted[row.line] = teams
             self._rows.append(row if row.school == school else replace(row, school=school))
@@ -108,7 +108,7 @@ def _without_school_unknown(plan: Plan) -> Plan:
     nowhere = [row for row in plan.add if not row.school]
     if not nowhere:
         return plan
-    skipped = tuple(Skipped(row.line, "users.csv", _NO_SCHOOL) for row in nowhere)
+    skipped = tuple(Skipped(row.line, "users.csv", NO_SCHOOL) for row in nowhere)
     add = tuple(row for row in plan.add if row.school)
     return replace(plan, add=add, skipped=(*plan.skipped, *skipped))
 

@@ -1,6 +1,7 @@
 """`roundtable import` with our own CSVs: says first what it would do, and does it beside a running bot."""
 
 import io
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,11 +11,12 @@ from sqlmodel import col, select
 
 from bot.batches import in_batches
 from bot.import_command import import_files
-from storage import imports, people, roles, schools, sight
+from storage import imports, people, roles, sight
 from storage.audit import AuditRow
 from storage.database import Database
 from storage.people import Person
 from tests.bot.import_steps import HEAD, Import, add_school, add_team, count_on, everything, importing, list_students
+from tests.cast import Cast
 
 
 @pytest.fixture
@@ -222,3 +224,16 @@ def test_a_fresh_machine_needs_no_database_first(tmp_path: Path) -> None:
     path.write_text(HEAD + "4711,Orson,Quill,,,5,,,\n")
     url = f"sqlite:///{tmp_path / 'new.db'}"
     assert import_files(path, school="Juniper Hollow", database_url=url, console=Console(file=io.StringIO())) == 0
+
+
+def test_it_runs_beside_the_bot_and_neither_waits_for_the_other_to_end(run: Import, cast: Cast) -> None:
+    file = HEAD + "".join(f"{number},Ova{number},Moss,,,5,,,\n" for number in range(1500))
+    importing = threading.Thread(target=run, args=(file,))
+    importing.start()
+    said = []
+    while importing.is_alive():
+        said.append(cast.lopez.types(f"/checkin Maya Tern: step {len(said)} is done", cast.juniper).text)
+    importing.join()
+    assert len(said) > 1
+    assert all("Kept" in one or "kept" in one for one in said), said
+    assert len(list_students(cast.bot.database)) == 1503
