@@ -5,13 +5,15 @@ from sandbox.channels import Channel
 from sandbox.identity import APP_ID, BOT_USER_ID
 from sandbox.page_api.asking import Ask
 from sandbox.page_shapes import page_channel, page_message
+from sandbox.people import Person
 from sandbox.practice import Practice
 from sandbox.visible import visible_text
-from sandbox.wire import Json
+from sandbox.wire import Json, Refused
 
 
 async def state(ask: Ask) -> Json:
-    practice, me = ask.practice, ask.person
+    """Nobody named: the page opens as the first of the workspace's people."""
+    practice, me = ask.practice, ask.person if ask.body.get("as") else _first_person(ask)
     workspace = practice.workspace
     channels = [each for each in workspace.channels.values() if each.may_be_read_by(me.id)]
     return {
@@ -24,6 +26,14 @@ async def state(ask: Ask) -> Json:
         "workspace": workspace.as_page(),
         "now": practice.clock.now().isoformat(),
     }
+
+
+def _first_person(ask: Ask) -> Person:
+    people = (each for each in ask.practice.workspace.people.values() if not each.is_bot and not each.deleted)
+    first = next(people, None)
+    if first is None:
+        raise Refused("user_not_found")
+    return first
 
 
 def _command(practice: Practice, name: str) -> Json:

@@ -127,3 +127,7 @@ def test_waiting_for_what_never_comes_ends_with_what_stands_there(at_ash: Visito
     at_ash.types("Ding", team)
     with pytest.raises(AssertionError, match="Ding"):
         at_ash.waits_for("Dong", team, seconds=0.01)
+
+
+def test_with_nobody_named_the_page_opens_as_the_first_person(sandbox: Sandbox, ash: Person, birch: Person) -> None:
+    assert look(sandbox, "/page/state")["me"]["name"] == "ash"
