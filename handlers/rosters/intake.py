@@ -53,8 +53,8 @@ class Intake:
 
 
 def channel_key(channel: str) -> str:
-    """A channel's id or name, however it is written."""
-    return channel.strip().lstrip("#").casefold()
+    """A channel's id or name, however it is written. Slack's names hold no blanks."""
+    return "".join(channel.split()).lstrip("#").casefold()
 
 
 def decide_all(here: Here, roster: Roster) -> Intake:
