@@ -6,7 +6,8 @@ from handlers.blocks import button, buttons, heading, line, says, small
 from handlers.conversation import Block
 
 STATEMENTS = (
-    "What you write here is a school record; a family may ask to read it. Write what you would say with them there.",
+    "What you write here is a school record; a family may ask to read it. Write what you would say with them in the "
+    "room.",
     "Roundtable does not write IEPs or 504 plans: what it holds is a working copy, with its source and date.",
     "It does not judge risk, and nobody is watching it around the clock. Reporting a child in danger is each person's "
     "own duty and is never done by telling Roundtable.",

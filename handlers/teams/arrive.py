@@ -60,7 +60,7 @@ def channel_changed(request: Request, session: Session) -> Answer:
     """Renamed, archived, shared, made public, or any of these undone: Slack is asked what it is now."""
     if people.find_channel(session, request.channel) is not None:
         forget_freshness(session, request.channel)
-        telling.look_again(session, request, request.channel)
+        telling.look_again(session, request, request.channel, {"changed": 1})
     return Quiet()
 
 

@@ -14,10 +14,11 @@ from storage.teams import Team
 
 
 def looked_again(request: Request, session: Session) -> Answer:
-    """`ids["error"]` is why the channel is unfit, or empty. `joined` is who has come, `set_up` that the team is new."""
+    """`ids["error"]` is why the channel is unfit, or empty. `joined` is who has come, `set_up` that the team is new,
+    `changed` that the channel itself is another than before."""
     team = teams.find_team_in(session, request.channel)
     if team is None:
-        if cards.find_card(session, request.channel) is not None:
+        if "changed" in request.ids and cards.find_card(session, request.channel) is not None:
             cards.show_card(session, request, request.channel)
         return Quiet()
     error = str(request.ids.get("error", ""))

@@ -33,7 +33,7 @@ def pause(session: Session, request: Request, team: Team, reason: Unfit) -> None
     if channel is not None and channel.paused_because != reason:
         channel.paused_because = reason.value
         session.add(channel)
-    guests = [person_id for _, person_id in teams.list_guests(session, team)] if reason == Unfit.GUEST else []
+    guests = _list_guests(session, team, reason)
     kind = ":".join((f"unfit:{reason}", *guests))
     if not tellings.claim(session, f"team:{team.id}", kind, today_of(team, request)):
         return
@@ -74,7 +74,7 @@ def say_why_unfit(request: Request, session: Session) -> Answer:
     if team is None or not _may_hear(session, request, team):
         return Quiet()
     reason = Unfit(str(request.ids["reason"]))
-    guests = [person_id for _, person_id in teams.list_guests(session, team)]
+    guests = _list_guests(session, team, reason)
     if reason == Unfit.GUEST and not guests:
         return Quiet()
     admits = request.is_administrator or bool(request.number("administrator"))
@@ -119,6 +119,11 @@ def _tell_inviter(session: Session, request: Request, error: str) -> None:
     if inviter:
         ids: Ids = {"channel": request.channel, "error": error, "post": request.number("post")}
         telling.tell(session, request, inviter, "teams.undelivered", ids)
+
+
+def _list_guests(session: Session, team: Team, reason: Unfit) -> list[str]:
+    """Who is the reason; nobody where it is the channel itself."""
+    return [person_id for _, person_id in teams.list_guests(session, team)] if reason == Unfit.GUEST else []
 
 
 def _may_hear(session: Session, request: Request, team: Team) -> bool:

@@ -26,12 +26,18 @@ def get_colleague(session: Session, request: Request) -> Person:
     return person
 
 
-def get_channel_to_set_up(session: Session, request: Request) -> Channel:
-    """The channel a team may be made of: the asker is in it, and it is private, this school's own and open."""
+def get_own_channel(session: Session, request: Request) -> Channel:
+    """The channel the request is from, if the asker is staff and in it."""
     get_colleague(session, request)
     channel = people.find_channel(session, request.channel)
     if channel is None or not people.is_member(session, request.channel, request.person):
         raise Refusal(NOT_A_MEMBER)
+    return channel
+
+
+def get_channel_to_set_up(session: Session, request: Request) -> Channel:
+    """The channel a team may be made of: private, this school's own and open."""
+    channel = get_own_channel(session, request)
     reason = find_reason(channel)
     if reason is not None:
         raise Refusal(WHY_NOT_HERE[reason])

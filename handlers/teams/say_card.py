@@ -15,7 +15,8 @@ HELLO = (
     "who promised what, and an answer to “who owns follow-up?”"
 )
 RECORD = (
-    "What you write here is a school record; a family may ask to read it. Write what you would say with them there."
+    "What you write here is a school record; a family may ask to read it. Write what you would say with them in the "
+    "room."
 )
 NOT_PLANS = "I do not write IEPs or 504 plans: what I hold is your working copy between meetings."
 
@@ -41,7 +42,7 @@ def say_offer() -> Reply:
         says(HELLO),
         says(
             "Is this channel a student-support team? Then one of you sets it up, in about a minute. "
-            "Everybody in the channel will be able to read about the team's students, and nobody else."
+            "Everybody in the channel can read about the students you add."
         ),
         buttons(button("Set up this team", "teams.set_up", {}, style="primary")),
         small(NOT_PLANS),

@@ -6,6 +6,8 @@ from handlers.blocks import beside, button, escape, says
 from handlers.conversation import Block, Reply
 from handlers.rules.channel_safety import Unfit
 
+MOST_NAMED = 10
+
 # At set-up: the channel is refused.
 WHY_NOT_HERE = {
     Unfit.PUBLIC: (
@@ -58,8 +60,8 @@ def say_paused(team: str, channel_id: str, reason: Unfit, guests: Sequence[str] 
 def say_unfit(team: str, team_id: int, channel_id: str, reason: Unfit, guests: Sequence[str], admits: bool) -> Reply:
     """A direct message to a lead or an administrator; `admits` puts the button that lets a guest stay."""
     made: list[Block] = [says(say_paused(team, channel_id, reason, guests))]
-    if admits and guests:
-        made += [admit_button(team_id, guest) for guest in guests[:10]]
+    if admits:
+        made += [admit_button(team_id, guest) for guest in guests[:MOST_NAMED]]
     return Reply("Posts in one of your team channels are waiting.", tuple(made))
 
 
@@ -111,5 +113,7 @@ FOR_WHO_RUNS_IT = frozenset(_WHY_UNDELIVERED) - {Unfit.PUBLIC, Unfit.SHARED, Unf
 
 
 def _say_guests(guests: Sequence[str]) -> str:
-    named = ", ".join(f"<@{guest}>" for guest in guests[:10])
-    return f"{named} {'is a guest' if len(guests) == 1 else 'are guests'}" if named else "A guest is"
+    """ "<@U1> is a guest", "<@U1>, <@U2> and 3 more are guests"."""
+    named = ", ".join(f"<@{guest}>" for guest in guests[:MOST_NAMED])
+    more = f" and {len(guests) - MOST_NAMED} more" if len(guests) > MOST_NAMED else ""
+    return f"{named}{more} {'is a guest' if len(guests) == 1 else 'are guests'}" if named else "A guest is"

@@ -8,7 +8,7 @@ from handlers.teams import cards, leads, say_card
 from handlers.teams.channel_names import make_readable
 from handlers.teams.choose_position import read_position, set_own
 from handlers.teams.forms import Start, set_up_form
-from handlers.teams.rights import get_channel_to_set_up, get_colleague
+from handlers.teams.rights import get_channel_to_set_up, get_colleague, get_own_channel
 from handlers.teams.school_choice import keep_school, list_choices, read_school
 from handlers.teams.time_zones import read_zone
 from handlers.teams.wishes import Wishes, read_wishes
@@ -21,7 +21,7 @@ def ask(request: Request, session: Session) -> Answer:
     """The form. Who is in the channel is asked for meanwhile, so that leads can be checked when it comes back."""
     team = teams.find_team_in(session, request.channel)
     if team is not None:
-        get_colleague(session, request)
+        get_own_channel(session, request)
         return say_card.say_already(cards.read_card(session, team))
     channel = get_channel_to_set_up(session, request)
     person = get_colleague(session, request)
@@ -41,7 +41,7 @@ def keep(request: Request, session: Session) -> Answer:
     """Keep the team. Of two who do so at once, the second hears of the first."""
     team = teams.find_team_in(session, request.channel)
     if team is not None:
-        get_colleague(session, request)
+        get_own_channel(session, request)
         return say_card.say_already(cards.read_card(session, team))
     channel = get_channel_to_set_up(session, request)
     wishes, wrong = read_wishes(request)

@@ -48,6 +48,7 @@ def test_who_has_no_team_sees_what_to_do_next(cast: Cast) -> None:
 
 @pytest.mark.parametrize("change", [{"is_restricted": True}, {"is_ultra_restricted": True}, {"is_stranger": True}])
 def test_guests_and_outsiders_get_a_home_that_gives_nothing_away(cast: Cast, change: dict[str, bool]) -> None:
+    """PRV-05."""
     cast.sandbox.change_person(cast.people["lopez"], **change)
     settle(cast)
     home = cast.lopez.text_of(cast.lopez.opens_home())

@@ -23,6 +23,7 @@ def sees_students(cast: Cast, name: str) -> int:
 
 
 def test_leads_hear_who_joins(cast: Cast) -> None:
+    """PRV-14."""
     cast.sandbox.invite(cast.juniper, cast.people["pell"], by=cast.people["lopez"])
     assert "can now read about the students" in told(cast, "hale", "has joined")
 
@@ -36,6 +37,7 @@ def test_a_lead_who_invites_is_not_told_of_it(cast: Cast) -> None:
 
 
 def test_who_leaves_loses_the_students_and_their_home_at_once(cast: Cast) -> None:
+    """PRV-04."""
     assert "Maya T." in cast.lopez.text_of(cast.lopez.opens_home())
     cast.lopez.leaves(cast.juniper)
     settle(cast)
@@ -44,6 +46,7 @@ def test_who_leaves_loses_the_students_and_their_home_at_once(cast: Cast) -> Non
 
 
 def test_a_guest_who_joins_stops_posts_and_leads_hear_what_to_do(cast: Cast) -> None:
+    """PRV-11, PRV-14."""
     cast.sandbox.invite(cast.juniper, cast.people["gray"], by=cast.people["lopez"])
     words = told(cast, "hale", "guests may not read")
     assert "Remove the guest" in words
@@ -69,6 +72,7 @@ def test_when_the_guest_is_removed_posts_go_on(cast: Cast) -> None:
 
 
 def test_another_app_is_listed_and_stops_nothing(cast: Cast) -> None:
+    """PRV-11."""
     helper = cast.sandbox.add_person("helper", "Helper App", is_bot=True)
     cast.sandbox.invite(cast.juniper, helper, by=cast.people["lopez"])
     assert "This stops nothing" in told(cast, "hale", "Another app is")
@@ -111,15 +115,31 @@ def test_a_bot_that_is_removed_takes_everybodys_access_with_it(cast: Cast) -> No
     assert sees_students(cast, "lopez") == 2
 
 
-def test_an_archived_channel_is_told_to_leads_and_administrators_until_it_is_well(cast: Cast) -> None:
-    cast.hale.arranges("archive", cast.juniper)
-    assert "Unarchive it" in told(cast, "hale", "archived")
-    told(cast, "dean", "archived")
-    cast.hale.arranges("unarchive", cast.juniper)
+@pytest.mark.parametrize(
+    ("action", "undone_by", "says"),
+    [("archive", "unarchive", "archived"), ("share", "unshare", "shared with another organization")],
+)
+def test_a_channel_that_turns_unfit_is_told_to_leads_and_administrators_until_it_is_well(
+    cast: Cast, action: str, undone_by: str, says: str
+) -> None:
+    """PRV-10, PRV-14."""
+    cast.hale.arranges(action, cast.juniper)
+    assert "go on" in told(cast, "hale", says)
+    told(cast, "dean", says)
+    cast.hale.arranges(undone_by, cast.juniper)
     told(cast, "hale", "posts go on")
 
 
+def test_a_channel_that_turns_public_hides_its_students_and_leads_are_told(cast: Cast) -> None:
+    """PRV-10, PRV-14: Slack says so in the channel itself, which the next look finds."""
+    cast.hale.arranges("make_public", cast.juniper)
+    cast.sandbox.invite(cast.juniper, cast.people["pell"], by=cast.people["hale"])
+    assert "Make it private again" in told(cast, "hale", "public")
+    assert sees_students(cast, "lopez") == 0
+
+
 def test_lock_screens_show_no_team_and_no_guest(cast: Cast) -> None:
+    """PRV-13."""
     cast.sandbox.invite(cast.juniper, cast.people["gray"], by=cast.people["lopez"])
     told(cast, "hale", "guests may not read")
     for preview in cast.hale.notifications():

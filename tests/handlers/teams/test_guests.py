@@ -5,7 +5,7 @@ import pytest
 from sandbox.came import Came
 from storage import teams
 from tests.cast import Cast
-from tests.handlers.teams.steps import audited, settle, told
+from tests.handlers.teams.steps import audited, let_pass, settle, told
 
 
 @pytest.fixture(autouse=True)
@@ -23,7 +23,29 @@ def admit(cast: Cast, reason: str = "Interpreter for the term") -> Came:
     return cast.dean.submits(form, {"Why they may stay": reason})
 
 
+def test_posts_wait_for_the_guest_to_go_and_then_go_on(cast: Cast) -> None:
+    """PRV-11."""
+    cast.lopez.types("/checkin Maya T: built a bridge", cast.juniper)
+    cast.sandbox.settle()
+    assert "check-ins of the week" not in str(cast.finch.sees(cast.juniper))
+    cast.sandbox.remove(cast.juniper, cast.people["gray"])
+    told(cast, "hale", "posts go on")
+    let_pass(cast, 61)
+    head = cast.finch.waits_for("check-ins of the week", cast.juniper)
+    cast.finch.waits_for("built a bridge", cast.juniper, thread=head)
+
+
+def test_posts_go_on_once_the_guest_is_admitted(cast: Cast) -> None:
+    """PRV-11."""
+    cast.lopez.types("/checkin Maya T: built a bridge", cast.juniper)
+    admit(cast)
+    told(cast, "hale", "has admitted")
+    let_pass(cast, 61)
+    cast.finch.waits_for("check-ins of the week", cast.juniper)
+
+
 def test_an_administrator_admits_a_guest_by_name_with_a_reason(cast: Cast) -> None:
+    """PRV-11."""
     assert admit(cast).errors == {}
     assert "Interpreter for the term" in told(cast, "hale", "has admitted")
     told(cast, "hale", "posts go on by themselves")
@@ -54,11 +76,13 @@ def test_a_guest_admitted_once_is_asked_about_anew_after_leaving(cast: Cast) -> 
 
 
 def test_a_guest_gets_no_answers_admitted_or_not(cast: Cast) -> None:
+    """PRV-05."""
     admit(cast)
     told(cast, "hale", "has admitted")
     home = cast.gray.text_of(cast.gray.opens_home())
     assert "Juniper" not in home
     assert "Maya" not in home
+    assert "could not find that student" in cast.gray.types("/checkin Maya T: hello", cast.juniper).text
 
 
 def test_who_is_no_administrator_sees_no_guests_button(cast: Cast) -> None:

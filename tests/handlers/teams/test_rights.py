@@ -126,5 +126,6 @@ def test_set_up_is_refused_to_who_is_not_staff_in_the_channel(database: Database
         session.add(Channel(id="C2", is_private=True, has_bot=True))
         session.add_all([Membership(channel_id="C2", person_id=one) for one in (GUEST, GONE)])
     for where in ("BUTTONS", "FORMS"):
-        with database.write() as session, pytest.raises(Refusal):
-            getattr(table, where)["teams.set_up"].run(Request(person=person, now=NOW, channel="C2"), session)
+        for channel in ("C1", "C2", "C9", ""):
+            with database.write() as session, pytest.raises(Refusal):
+                getattr(table, where)["teams.set_up"].run(Request(person=person, now=NOW, channel=channel), session)

@@ -130,26 +130,32 @@ def test_pressing_the_old_card_again_says_that_the_team_stands(workspace: Cast) 
 
 
 def test_a_guest_cannot_set_a_team_up(workspace: Cast) -> None:
+    """PRV-05."""
     channel = invite(workspace, "hale", "gray")
     assert "Ask a colleague" in press_card(workspace, channel, "gray").text
     assert find_team(workspace, channel) is None
 
 
 def test_a_public_channel_is_refused_and_told_what_to_do(workspace: Cast) -> None:
+    """PRV-10."""
     channel = invite(workspace, "hale", private=False)
     words = workspace.hale.text_of(workspace.hale.waits_for("public", channel))
     assert "private" in words
     assert "Set up this team" not in words
 
 
-def test_a_shared_channel_is_refused_and_told_what_to_do(workspace: Cast) -> None:
+def test_a_shared_channel_is_refused_until_it_is_the_schools_own(workspace: Cast) -> None:
+    """PRV-10."""
     channel = workspace.sandbox.add_channel("with-others", members=[workspace.people["hale"]], with_app=False)
     workspace.hale.arranges("share", channel)
     workspace.sandbox.invite(channel, by=workspace.people["hale"])
     assert "another organization" in workspace.hale.text_of(workspace.hale.waits_for("shared", channel))
+    workspace.hale.arranges("unshare", channel)
+    workspace.hale.waits_for(OFFER, channel)
 
 
 def test_a_channel_that_turns_public_before_the_form_is_sent_is_refused(workspace: Cast) -> None:
+    """PRV-10."""
     channel = invite(workspace, "hale")
     view = open_form(workspace, channel)
     workspace.hale.arranges("make_public", channel)

@@ -101,6 +101,7 @@ def test_what_people_typed_does_not_fire(reply: Reply) -> None:
 
 @pytest.mark.parametrize("reply", REPLIES, ids=lambda reply: reply.text)
 def test_what_a_lock_screen_shows_is_short_and_in_our_own_words(reply: Reply) -> None:
+    """PRV-13."""
     assert 0 < len(reply.text) < 80
     assert "Juniper" not in reply.text
 
