@@ -50,7 +50,9 @@ class Stop:
         threading.Thread(target=self._watch_stdin, name="parent", daemon=True).start()
 
     def _watch_stdin(self) -> None:
-        sys.stdin.buffer.read()
+        # Unbuffered: a thread inside sys.stdin holds its lock, and the interpreter aborts over that on its way out.
+        while os.read(sys.stdin.fileno(), 1024):
+            pass
         os.kill(os.getpid(), signal.SIGTERM)
 
     def _wish(self, _number: int, _frame: FrameType | None) -> None:
