@@ -7,6 +7,7 @@ from sqlmodel import Session
 from handlers.checkins.reading import without_names
 from handlers.checkins.replies import Shown
 from handlers.known import known_of
+from handlers.rules.names import Known
 from handlers.rules.other_students import ANOTHER
 from handlers.shown import show
 from storage import checkins, students
@@ -21,10 +22,12 @@ def shown_to(
     keys: AccessToMany,
     team: Team | None = None,
     about: Collection[int] | None = None,
+    bystanders: Collection[Known] = (),
 ) -> Shown | None:
     """None where these keys open none of its students, or it is restricted and not theirs to read.
 
-    `about`: ids of its students, where the caller has just stored them.
+    `about`: ids of its students, where the caller has just stored them. `bystanders`: others whom its words name and
+    this reader may not see.
     """
     about = checkins.list_student_ids(session, checkin) if about is None else about
     seen = [keys.keys[student_id] for student_id in about if student_id in keys.keys]
@@ -32,11 +35,12 @@ def shown_to(
         return None
     names = show(session, seen, team)
     hidden = [known_of(row) for row in students.list_names_to_hide(session, set(about) - keys.keys.keys())]
+    others = [*hidden, *bystanders]
     return Shown(
         names=(*names.values(), *(ANOTHER for _ in hidden)),
         author_id=checkin.author_id,
-        text=without_names(checkin.text, hidden) if hidden else checkin.text,
-        working=without_names(checkin.working, hidden) if hidden else checkin.working,
+        text=without_names(checkin.text, others) if others else checkin.text,
+        working=without_names(checkin.working, others) if others else checkin.working,
         topic=checkin.topic.value if checkin.topic else "",
         is_restricted=checkin.restriction != Restriction.NONE,
         is_withdrawn=checkin.withdrawn_at is not None,

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from sqlmodel import Session
 
 from handlers import doors
-from handlers.checkins import replies
+from handlers.checkins import bystanders, replies
 from handlers.checkins.confirm import say_kept
 from handlers.checkins.reader import shown_to
 from handlers.conversation import Answer, Quiet, Request
@@ -22,7 +22,7 @@ def update(request: Request, session: Session) -> Answer:
         return Quiet()
     team = teams.get_team(session, request.number("team"))
     keys = doors.access_for_clock(session, team, checkins.list_student_ids(session, checkin))
-    shown = shown_to(session, checkin, keys, team)
+    shown = shown_to(session, checkin, keys, team, bystanders=bystanders.hidden_from(session, request, checkin, team))
     return Quiet() if shown is None or shown.is_restricted else replies.say_update(shown)
 
 

@@ -165,3 +165,13 @@ def test_two_students_without_a_common_team_are_not_posted_until_split(cast: Cas
     shown = cast.ortiz.text_of(cast.ortiz.waits_for("shared a book", cast.juniper, thread=head))
     assert "another student" in shown
     assert "Uri" not in cast.ortiz.everything()
+
+
+def test_a_student_of_another_team_named_in_the_words_is_another_student_there(cast: Cast) -> None:
+    rook = cast.sandbox.add_channel("rook-team", members=[cast.people["lopez"]])
+    cast.add_student("Uri Stoat", cast.add_team(rook, "lopez"))
+    came = cast.lopez.types("/checkin Maya Tern: read to Uri Stoat and to Fen Oakes", channel=cast.juniper)
+    assert "Uri Stoat" in came.text
+    head = cast.ortiz.waits_for("check-ins of the week", cast.juniper)
+    shown = cast.ortiz.text_of(cast.ortiz.waits_for("read to", cast.juniper, thread=head))
+    assert "read to another student and to Fen Oakes" in shown
