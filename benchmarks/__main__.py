@@ -1,10 +1,15 @@
-"""`make bench`: every figure that README and docs/promises.md claim."""
+"""`make bench`: every figure that README and docs/promises.md claim. Name sections to run only those."""
 
 import sys
 
-from benchmarks import in_process
+from benchmarks import in_process, over_http, over_socket, start
 
-SECTIONS = {"in_process": in_process.run}
+SECTIONS = {
+    "start": start.run,
+    "in_process": in_process.run,
+    "over_socket": over_socket.run,
+    "over_http": over_http.run,
+}
 
 for name in sys.argv[1:] or SECTIONS:
     SECTIONS[name]()

@@ -32,9 +32,9 @@ def lay_in(
         for batch in _batched(numbers, 5000):
             rows = [_checkin(number, began, chance) for number in batch]
             connection.execute(sa.insert(Checkin), rows)
-            links = [{"checkin_id": row["id"], "student_id": student_ids[row["id"] % students_count]} for row in rows]
+            links = [{"checkin_id": one, "student_id": student_ids[one % students_count]} for one in batch]
             connection.execute(sa.insert(CheckinStudent), links)
-            posts = [_sent(row, team_ids[row["id"] % teams_count]) for row in rows]
+            posts = [_sent(row, team_ids[one % teams_count]) for one, row in zip(batch, rows, strict=True)]
             connection.execute(sa.insert(Post), posts)
 
 
@@ -48,7 +48,7 @@ def _add_team(connection: sa.Connection, school_id: int, number: int, now: datet
         set_up_at=now,
     )
     result = connection.execute(sa.insert(Team).values(**row.model_dump(exclude={"id"})))
-    return int(result.inserted_primary_key[0])
+    return int(result.inserted_primary_key[0])  # type: ignore[index]
 
 
 def _add_student(connection: sa.Connection, school_id: int, number: int, now: datetime, team_ids: list[int]) -> int:
@@ -61,7 +61,7 @@ def _add_student(connection: sa.Connection, school_id: int, number: int, now: da
         added_at=now,
     )
     result = connection.execute(sa.insert(Student).values(**row.model_dump(exclude={"id"})))
-    row.id = int(result.inserted_primary_key[0])
+    row.id = int(result.inserted_primary_key[0])  # type: ignore[index]
     keys = [{"key": key, "student_id": row.id} for key in sorted(keys_of(known_of(row)))]
     connection.execute(sa.insert(NameKey), keys)
     on = {"team_id": team_ids[number % len(team_ids)], "student_id": row.id, "added_by": "UYEAR", "added_at": now}
@@ -81,6 +81,7 @@ def _checkin(number: int, began: datetime, chance: random.Random) -> dict[str, o
         "restriction": Restriction.NONE,
         "source_link": "",
         "revision": 1,
+        "mark": 0,
     }
 
 
