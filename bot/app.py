@@ -4,23 +4,23 @@ import logging
 from dataclasses import dataclass
 from typing import Any
 
-from slack_bolt import App, BoltRequest, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
-from bot import apologies, logs, slack
+from bot import logs, slack
 from bot.channels import Channels
 from bot.clock import Clock
 from bot.complaints import Complaints
 from bot.deliver import Deliverer
 from bot.events import Events
-from bot.listen import Listener, last_resort
+from bot.listen import Listener
 from bot.members import Members
 from bot.outbox import Sender
 from bot.perform import Performer
 from bot.schedule import Schedule
 from bot.settings import CannotStart, Settings
 from bot.speeches import Speeches
+from bot.steady_app import SteadyApp
 from bot.works import works_of
 from storage.database import Database
 
@@ -28,21 +28,11 @@ PATIENT_SECONDS = 10  # nobody waits for the outbox
 HURRIED_SECONDS = 1.2  # a person waits, and Slack gives a listener three seconds in all
 
 
-class SteadyApp(App):
-    """Bolt, answering payloads that Bolt itself stumbles over."""
-
-    def dispatch(self, req: BoltRequest) -> BoltResponse:
-        try:
-            return super().dispatch(req)
-        except Exception as error:
-            return last_resort(apologies.apologize(error), req.body if isinstance(req.body, dict) else {})
-
-
 @dataclass(frozen=True, slots=True)
 class Roundtable:
     """A bot ready to listen, over whichever transport."""
 
-    app: App
+    app: SteadyApp
     client: WebClient
     database: Database
     clock: Clock
@@ -91,7 +81,7 @@ def build(settings: Settings) -> Roundtable:
     return Roundtable(app, patient, database, clock, members, performer, listener, sender, schedule, deliverer)
 
 
-def make_app(settings: Settings, me: dict[str, Any]) -> App:
+def make_app(settings: Settings, me: dict[str, Any]) -> SteadyApp:
     """Bolt, which is told who the bot is instead of asking Slack again within somebody's three seconds."""
     # Each request's own client gets the token from what is known; of two tokens Bolt would warn.
     client = slack.make_client("", settings.api_url, HURRIED_SECONDS)

@@ -5,13 +5,12 @@ import logging
 import threading
 from typing import Any
 
-from slack_bolt import App, BoltRequest, BoltResponse
 from slack_sdk.errors import SlackClientNotConnectedError
 from slack_sdk.socket_mode.request import SocketModeRequest
 
 from bot import apologies, slack
 from bot.call import Call
-from bot.logs import name_of
+from bot.steady_app import SteadyApp
 
 log = logging.getLogger("roundtable")
 
@@ -25,7 +24,7 @@ LONGEST_FRAME = 65_000  # the SDK cannot write a longer one (slackapi/bolt-pytho
 class Line:
     """Always one connection, and the watchdog that sees to it. While Slack ends one, two are open."""
 
-    def __init__(self, app: App, app_token: str) -> None:
+    def __init__(self, app: SteadyApp, app_token: str) -> None:
         self._app = app
         self._client = slack.make_client(app_token, app.client.base_url, SLACK_SECONDS)
         self._call: Call | None = None
@@ -87,12 +86,8 @@ class Line:
         old.hang_up()
 
     def _hear(self, call: Any, request: SocketModeRequest) -> None:
-        """Whatever Bolt makes of a payload, the envelope is answered; what is to come again is not (see Events)."""
-        try:
-            answer = self._app.dispatch(BoltRequest(mode="socket_mode", body=request.payload))
-        except Exception as error:  # a payload Bolt cannot even take into its hands
-            log.error("payload: %s", name_of(error))
-            answer = BoltResponse(status=200, body="")
+        """Every envelope is answered, but for an event that is to come again (see Events)."""
+        answer = self._app.hear(request.payload)
         if answer.status == 200:
             self._send(call, envelope(request.envelope_id, answer.body))
 

@@ -30,9 +30,9 @@ class Web:
     def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
         try:
             return self._answer(environ, start)
-        except Exception as error:
-            log.error("web: %s", name_of(error))
-            return _say(start, "500 Internal Server Error", {"error": "internal_error"})
+        except Exception as error:  # what cannot even be read, from whomever
+            log.warning("web: %s", name_of(error))
+            return _say(start, "400 Bad Request", {"error": "unreadable"})
 
     def _answer(self, environ: Environ, start: Start) -> Iterable[bytes]:
         where = (environ.get("REQUEST_METHOD"), environ.get("PATH_INFO"))

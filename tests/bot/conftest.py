@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from slack_bolt import BoltRequest, BoltResponse
+from slack_bolt import BoltResponse
 
 from bot.app import Roundtable, build
 from sandbox.channels import Channel
@@ -42,7 +42,7 @@ class Desk:
         return self.sandbox.visitor(self.cast.people[name])
 
     def hears(self, body: dict[str, Any]) -> BoltResponse:
-        return self.bot.app.dispatch(BoltRequest(mode="socket_mode", body=body))
+        return self.bot.app.hear(body)
 
     def queue(self, *posts: Post) -> list[int]:
         """Lay rows into the outbox, as a verb does, and wake the sender."""
