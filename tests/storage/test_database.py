@@ -1,13 +1,87 @@
-"""The memory opens so that many may read while one writes."""
+"""The memory itself: one writer at a time, readers in nobody's way, and settings that survive power loss."""
 
 import sqlite3
+import stat
+import threading
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
-from storage.database import Database
+import pytest
+import sqlalchemy as sa
+
+from storage import claims
+from storage.database import Busy, Database
+
+NOON = datetime(2026, 10, 14, 17, tzinfo=UTC)
 
 
-def test_a_new_file_stands_in_wal_before_two_threads_could_want_it_at_once(tmp_path: Path) -> None:
-    Database(f"sqlite:///{tmp_path}/new.db").close()
-    with closing(sqlite3.connect(tmp_path / "new.db")) as plain:
-        assert plain.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+def pragma(database: Database, name: str) -> object:
+    with database.write() as session:
+        return session.connection().exec_driver_sql(f"PRAGMA {name}").scalar()
+
+
+def test_writes_are_kept_in_wal_with_full_synchronisation(database: Database) -> None:
+    assert (pragma(database, "journal_mode"), pragma(database, "synchronous")) == ("wal", 2)
+
+
+def test_foreign_keys_are_on(database: Database) -> None:
+    assert pragma(database, "foreign_keys") == 1
+
+
+def test_twenty_threads_that_read_and_then_write_lose_nothing(database: Database) -> None:
+    def work(name: int) -> None:
+        for number in range(10):
+            with database.write() as session:
+                assert claims.find_claim(session, f"{name}:{number}") is None
+                claims.add_claim(session, f"{name}:{number}", NOON, "", {})
+
+    threads = [threading.Thread(target=work, args=(name,)) for name in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with database.read() as session:
+        assert session.connection().execute(sa.select(sa.func.count()).select_from(claims.Claim)).scalar() == 200
+
+
+def test_a_reader_is_not_kept_waiting_by_a_writer(database: Database) -> None:
+    with database.write() as writing:
+        claims.add_claim(writing, "mine", NOON, "", {})
+        with database.read() as reading:
+            assert claims.find_claim(reading, "mine") is None
+
+
+def test_a_block_that_raises_changes_nothing(database: Database) -> None:
+    with pytest.raises(ZeroDivisionError), database.write() as session:
+        claims.add_claim(session, "mine", NOON, "", {})
+        raise ZeroDivisionError
+    with database.read() as session:
+        assert claims.find_claim(session, "mine") is None
+
+
+def test_another_process_that_holds_the_database_makes_it_busy_and_nothing_more(
+    database: Database, database_path: Path
+) -> None:
+    with closing(sqlite3.connect(database_path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(Busy), database.write():
+            pass
+        other.execute("ROLLBACK")
+    with database.write() as session:
+        claims.add_claim(session, "afterwards", NOON, "", {})
+
+
+def test_an_error_repeats_no_words(database: Database) -> None:
+    with pytest.raises(sa.exc.IntegrityError) as raised, database.write() as session:
+        for _ in range(2):
+            claims.add_claim(session, "twice", NOON, "Marigold Canary", {})
+    assert "Marigold" not in str(raised.value)
+
+
+def test_the_files_are_readable_by_their_owner_alone(database: Database, database_path: Path) -> None:
+    """PRV-41, as far as the files go: SQLite lays -wal and -shm beside the database with the same mode."""
+    with database.write() as session:
+        claims.add_claim(session, "mine", NOON, "", {})
+    beside = [database_path, Path(f"{database_path}-wal"), Path(f"{database_path}-shm")]
+    assert {stat.S_IMODE(path.stat().st_mode) for path in beside} == {0o600}
