@@ -56,6 +56,7 @@ function noteUnread(session, id, message) {
   else {
     channel.unread += 1;
     session.rail.draw();
+    if (place?.isHome && place.channel.id === id) place.renew(channel);
   }
 }
 

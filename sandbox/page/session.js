@@ -2,7 +2,7 @@
 import { el, fill } from "./parts/dom.js";
 import { Toasts } from "./parts/toasts.js";
 import { Header } from "./around/header.js";
-import { Place } from "./around/place.js";
+import { keyOf, Place } from "./around/place.js";
 import { Rail } from "./around/rail.js";
 import { Thread } from "./around/thread.js";
 import { Drawer } from "./around/drawer.js";
@@ -93,7 +93,7 @@ export class Session {
 
   async #showPlace(channel, before) {
     const isHome = this.route.home && this.workspace.isApp(channel) && this.workspace.app.home;
-    if (this.place?.key === `${channel.id}/${isHome}`) {
+    if (this.place?.key === keyOf(channel, isHome)) {
       if (this.route.at) this.place.conversation?.show(this.route.at);
       return false;
     }
@@ -134,13 +134,16 @@ export class Session {
   async refresh() {
     const state = await this.api.state().catch(() => null);
     if (!state?.me) return;
+    const people = JSON.stringify([...this.workspace.people.values()]);
     this.workspace.take(state);
+    if (JSON.stringify([...this.workspace.people.values()]) !== people) for (const list of this.conversations()) list.redraw();
     this.header.clock.show();
     const channel = this.workspace.channel(this.route.channel);
     if (!channel) await this.#showDefault();
     else {
-      this.place?.renew(channel);
-      this.place?.read();
+      await this.#showPlace(channel, this.route);
+      this.place.renew(channel);
+      this.place.read();
     }
     this.rail.draw();
   }

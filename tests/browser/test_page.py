@@ -152,3 +152,43 @@ def test_people_and_the_app_are_added_to_a_channel(school: School, look: Open) -
     expect(page.locator(".member", has_text="Sol Gray")).to_contain_text("Guest")
     page.keyboard.press("Escape")
     expect(page.get_by_role("button", name="About this channel")).to_have_text("4")
+
+
+def test_a_file_is_dropped_where_it_shall_go(school: School, look: Open) -> None:
+    page = look(school.hale)
+    files = page.evaluate_handle(
+        """() => {
+          const carried = new DataTransfer();
+          carried.items.add(new File(["week,done"], "week.csv", { type: "text/csv" }));
+          return carried;
+        }"""
+    )
+    page.dispatch_event(".place", "dragover", {"dataTransfer": files})
+    expect(page.get_by_text("Drop to share in #juniper-team")).to_be_visible()
+    page.dispatch_event(".place", "drop", {"dataTransfer": files})
+    expect(page.locator(".card-file", has_text="week.csv")).to_be_visible()
+    expect(page.get_by_text("Drop to share in #juniper-team")).to_be_hidden()
+
+
+def test_a_long_channel_shows_its_newest_part_and_the_rest_when_asked(school: School, look: Open) -> None:
+    lopez = school.sandbox.visitor(school.lopez)
+    first = lopez.types("the very first", school.juniper)
+    for number in range(150):
+        lopez.types(f"note {number}", school.juniper)
+    page = look(school.hale)
+    expect(page.locator(".message")).to_have_count(150)
+    page.get_by_role("button", name="Earlier messages").click()
+    expect(page.locator(".message").first).to_contain_text("the very first")
+    page = look(school.hale, rest=f"at-{first.ts}")
+    expect(page.locator(".message.found")).to_be_in_viewport()
+
+
+def test_a_channel_under_another_name_is_shown_by_that_name(school: School, look: Open) -> None:
+    page = look(school.hale)
+    page.get_by_role("button", name="About this channel").click()
+    page.get_by_role("button", name="More", exact=True).click()
+    page.get_by_role("menuitem", name="Rename…").click()
+    page.get_by_label("Name", exact=True).fill("juniper-2027")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Message #juniper-2027")).to_be_attached()
+    expect(page.get_by_role("dialog", name="#juniper-2027")).to_be_visible()

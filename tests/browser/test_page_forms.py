@@ -113,6 +113,17 @@ def test_forms_stand_upon_each_other_and_keep_what_was_typed_when_they_change(sc
     expect(form).to_have_count(0)
 
 
+def test_a_form_the_app_did_not_take_keeps_its_words(school: School, look: Open) -> None:
+    page = look(school.hale)
+    open_form(page, "stack")
+    form = page.get_by_role("dialog")
+    form.get_by_label("What is working?").fill("the timer")
+    school.app.stop()
+    form.get_by_role("button", name="Save").click()
+    expect(form.get_by_role("alert")).to_have_text("We had some trouble connecting. Try again?")
+    expect(form.get_by_label("What is working?")).to_have_value("the timer")
+
+
 def test_shortcuts_open_forms_from_a_message_and_from_anywhere(school: School, look: Open) -> None:
     school.sandbox.visitor(school.lopez).types("Maya read aloud", school.juniper)
     page = look(school.hale)

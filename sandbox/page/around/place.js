@@ -7,10 +7,15 @@ import { Composer } from "../writing/composer.js";
 import { acceptDrops } from "../writing/drop.js";
 import { drawPlaceHead } from "./place_head.js";
 
+/** What makes it another place: a channel that got another name is drawn anew. */
+export function keyOf(channel, isHome) {
+  return `${channel.id}/${channel.name}/${isHome}`;
+}
+
 export class Place {
   constructor(session, channel, isHome) {
     Object.assign(this, { session, channel, isHome });
-    this.key = `${channel.id}/${isHome}`;
+    this.key = keyOf(channel, isHome);
     this.head = drawPlaceHead(session, channel);
     this.home = isHome ? new Home(session) : null;
     this.conversation = isHome ? null : new Conversation(session, { channel });

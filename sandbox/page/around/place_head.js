@@ -27,7 +27,8 @@ function drawMembers(session, channel) {
 function drawAppHead(session, channel) {
   const { app } = session.workspace;
   const { home } = session.route;
-  const tab = (words, isHome) => el("a", { class: "tab", href: session.workspace.pathTo(channel.id, isHome ? { home: true } : {}), "aria-current": home === isHome ? "page" : null }, words);
+  const tab = (words, isHome) => el("a", { class: "tab", href: session.workspace.pathTo(channel.id, isHome ? { home: true } : {}), "aria-current": home === isHome ? "page" : null }, words,
+    isHome || !home || !channel.unread ? null : el("span", { class: "unread-count" }, String(channel.unread), el("span", { class: "aside" }, " unread")));
   return el("header", { class: "place-head app-head" },
     el("div", { class: "place-words" }, el("h2", { class: "place-title" }, avatar({ id: app.bot_user_id, is_bot: true }, "tiny"), app.name, el("span", { class: "badge" }, "App")),
       el("p", { class: "place-topic" }, app.connected ? "Connected" : "Not connected: start the app to hear from it")),

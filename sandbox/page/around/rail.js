@@ -57,7 +57,7 @@ export class Rail {
   #link(channel, route, rest, picture, mark) {
     const { workspace } = this.session;
     const here = route.channel === channel.id;
-    const unread = here ? 0 : channel.unread;
+    const unread = here && !route.home ? 0 : channel.unread;
     return el("a", { class: `rail-link${unread ? " unread" : ""}`, href: workspace.pathTo(channel.id, rest), "aria-current": here ? "page" : null },
       picture, el("span", { class: "rail-name" }, workspace.nameOf(channel)),
       channel.kind === "private" ? el("span", { class: "aside" }, "(private)") : null, mark,

@@ -2,22 +2,19 @@
 import { el, settle } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
 import { keepingFocus } from "../parts/focus.js";
-import { Surface } from "../blocks/surface.js";
-import { Values } from "../blocks/values.js";
-import { dayKey, dayName, moment } from "../text/dates.js";
-import { authorOf, drawMessage, isSystem } from "./message.js";
+import { Rows } from "./rows.js";
 
-const TOGETHER = 300;
 const NEAR_END = 80;
+const SHOWN = 150;
 
 export class Conversation {
-  #rows = new Map();
-  #values = new Map();
-  #unreadFrom = null;
+  #shown = SHOWN;
+  #staysAtEnd = true;
 
   /** @param {object} session @param {{channel: object, thread?: string|null}} place */
   constructor(session, { channel, thread = null }) {
     Object.assign(this, { session, channel, thread, messages: [] });
+    this.rows = new Rows(session, { channel, thread });
     this.list = el("div", {
       class: "messages", role: "log", tabindex: 0,
       "aria-label": thread ? "Thread" : `Messages in ${session.workspace.titleOf(channel)}`,
@@ -25,26 +22,18 @@ export class Conversation {
     });
     this.newer = el("button", { type: "button", class: "newer", hidden: true, on: { click: () => this.toEnd() } }, icon("down"), "New messages");
     this.node = el("section", { class: "conversation" }, this.list, this.newer);
+    new ResizeObserver(() => this.#staysAtEnd && this.toEnd()).observe(this.list);
   }
 
   async load({ unread = 0, at = null } = {}) {
     this.messages = await this.session.api.messages(this.channel.id, this.thread);
-    this.#unreadFrom = this.#firstUnread(unread);
+    this.rows.unreadFrom = this.#firstUnread(unread);
+    if (at) this.#reachBack(at);
     this.draw();
     if (at && this.show(at)) return;
     this.toEnd();
     const line = this.list.querySelector(".new-line");
     if (line && line.offsetTop < this.list.scrollTop) line.scrollIntoView({ block: "start" });
-  }
-
-  /** Brings one message into view and marks it for a moment; false when it is not here. */
-  show(ts) {
-    const message = this.list.querySelector(`.message[data-ts="${CSS.escape(ts)}"]`);
-    if (!message) return false;
-    message.scrollIntoView({ block: "center" });
-    message.classList.add("found");
-    this.#point(message);
-    return true;
   }
 
   /** Loads again after a lost line, without moving the reader. */
@@ -62,16 +51,16 @@ export class Conversation {
     return root === message.ts || message.subtype === "thread_broadcast";
   }
 
-  /** Puts a message in its place, or in place of its older self. */
+  /** Puts a message in its place, or in place of its older self; an answer meant for the reader is brought into view. */
   put(message) {
     if (!this.holds(message)) return;
     const atEnd = this.#isAtEnd();
-    const index = this.messages.findIndex((each) => each.ts === message.ts);
-    if (index >= 0) this.messages[index] = message;
-    else this.messages = [...this.messages, message].sort((one, other) => Number(one.ts) - Number(other.ts));
+    const isNew = !this.messages.some((each) => each.ts === message.ts);
+    if (isNew) this.messages = [...this.messages, message].sort((one, other) => Number(one.ts) - Number(other.ts));
+    else this.messages = this.messages.map((each) => (each.ts === message.ts ? message : each));
     this.draw();
-    if (atEnd || (index < 0 && this.#isMine(message))) this.toEnd();
-    else if (index < 0) this.newer.hidden = false;
+    if (atEnd || (isNew && (this.#isMine(message) || message.ephemeral))) this.toEnd();
+    else if (isNew) this.newer.hidden = false;
   }
 
   remove(ts) {
@@ -80,9 +69,7 @@ export class Conversation {
   }
 
   replace(ts, message) {
-    const index = this.messages.findIndex((each) => each.ts === ts);
-    if (index < 0) return;
-    this.messages[index] = message;
+    this.messages = this.messages.map((each) => (each.ts === ts ? message : each));
     this.draw();
   }
 
@@ -91,9 +78,32 @@ export class Conversation {
     if (found) this.replace(ts, { ...found, reactions });
   }
 
+  draw() {
+    const earlier = this.messages.length > this.#shown ? this.#drawEarlier() : null;
+    const nodes = this.rows.draw(this.messages.slice(-this.#shown), earlier);
+    keepingFocus(this.list, () => settle(this.list, nodes));
+    if (!this.list.querySelector('.message[tabindex="0"]')) this.#point([...this.list.querySelectorAll(".message")].at(-1));
+  }
+
+  /** Everything is drawn anew, as when a person got another name. */
+  redraw() {
+    this.rows.forget();
+    this.draw();
+  }
+
+  /** Brings one message into view and marks it for a moment; false when it is not here. */
+  show(ts) {
+    const message = this.#find(ts);
+    if (!message) return false;
+    message.scrollIntoView({ block: "center" });
+    message.classList.add("found");
+    this.#point(message);
+    return true;
+  }
+
   /** Gives focus to one message, as after closing its thread. */
   focusOn(ts) {
-    const message = this.list.querySelector(`.message[data-ts="${CSS.escape(ts)}"]`);
+    const message = this.#find(ts);
     if (!message) return;
     this.#point(message);
     message.focus({ preventScroll: true });
@@ -104,17 +114,8 @@ export class Conversation {
     this.newer.hidden = true;
   }
 
-  draw() {
-    const rows = [];
-    let before = null;
-    for (const message of this.messages) {
-      rows.push(...this.#linesBefore(message, before), this.#row(message, before));
-      before = message;
-    }
-    if (!rows.length) rows.push(this.#kept("empty", "empty", () => el("p", { class: "empty" }, "No messages yet. Say hello, or type / to see what the app can do.")));
-    keepingFocus(this.list, () => settle(this.list, rows.map((row) => row.node)));
-    this.#rows = new Map(rows.map((row) => [row.key, row]));
-    if (!this.list.querySelector('.message[tabindex="0"]')) this.#point(this.list.querySelector(".message:last-of-type"));
+  #find(ts) {
+    return this.list.querySelector(`.message[data-ts="${CSS.escape(ts)}"]`);
   }
 
   #firstUnread(unread) {
@@ -126,55 +127,21 @@ export class Conversation {
     return message.user === this.session.workspace.me.id;
   }
 
-  #linesBefore(message, before) {
-    const { me } = this.session.workspace;
-    const date = moment(message.ts);
-    const lines = [];
-    const key = dayKey(date, me.tz);
-    if (!before || dayKey(moment(before.ts), me.tz) !== key) {
-      const words = dayName(date, me.tz, this.session.workspace.now());
-      if (!this.thread) lines.push(this.#kept(`day-${key}`, words, () => el("div", { class: "day", role: "separator", "aria-label": words }, el("span", null, words))));
-    }
-    if (message.ts === this.#unreadFrom) lines.push(this.#kept("new", "new", () => el("div", { class: "new-line", role: "separator", "aria-label": "New messages" }, el("span", null, "New"))));
-    if (this.thread && before?.ts === this.thread) lines.push(this.#repliesLine());
-    return lines;
+  /** Long lists show their newest part; the rest comes on request, and the reader stays where they are. */
+  #drawEarlier() {
+    const show = () => {
+      const fromEnd = this.list.scrollHeight - this.list.scrollTop;
+      this.#shown += SHOWN;
+      this.draw();
+      this.list.scrollTop = this.list.scrollHeight - fromEnd;
+    };
+    return el("p", { class: "earlier" }, el("button", { type: "button", class: "button", on: { click: show } }, "Earlier messages"));
   }
 
-  #repliesLine() {
-    const count = this.messages.filter((each) => each.ts !== this.thread && !each.ephemeral).length;
-    const words = count === 1 ? "1 reply" : `${count} replies`;
-    return this.#kept("replies", words, () => el("div", { class: "day replies-line", role: "separator", "aria-label": words }, el("span", null, words)));
-  }
-
-  #row(message, before) {
-    const grouped = this.#isGrouped(message, before);
-    const isParent = this.thread === message.ts;
-    const words = JSON.stringify([message, grouped, this.#agoStep(message)]);
-    return this.#kept(message.ts, words, () => drawMessage(this.session, message, { grouped, isParent, inThread: Boolean(this.thread), surface: this.#surfaceOf(message) }));
-  }
-
-  /** Redraws "last reply 3 minutes ago" when the hour moves on. */
-  #agoStep(message) {
-    return message.reply_count ? Math.floor(this.session.workspace.now() / 3_600_000) : 0;
-  }
-
-  #isGrouped(message, before) {
-    if (!before || message.ephemeral || before.ephemeral || isSystem(message) || isSystem(before) || before.ts === this.thread) return false;
-    if (message.ts === this.#unreadFrom) return false;
-    const { workspace } = this.session;
-    const { tz } = workspace.me;
-    const sameDay = dayKey(moment(message.ts), tz) === dayKey(moment(before.ts), tz);
-    return sameDay && message.ts - before.ts < TOGETHER && authorOf(message, workspace).key === authorOf(before, workspace).key;
-  }
-
-  #surfaceOf(message) {
-    if (!this.#values.has(message.ts)) this.#values.set(message.ts, new Values());
-    return new Surface(this.session, { channel: this.channel.id, message_ts: message.ts }, this.#values.get(message.ts));
-  }
-
-  #kept(key, words, draw) {
-    const old = this.#rows.get(key);
-    return old?.words === words ? old : { key, words, node: draw() };
+  /** Shows as many messages as it takes to have this one among them. */
+  #reachBack(ts) {
+    const fromEnd = this.messages.length - this.messages.findIndex((message) => message.ts === ts);
+    this.#shown = Math.max(this.#shown, fromEnd);
   }
 
   #isAtEnd() {
@@ -183,7 +150,8 @@ export class Conversation {
   }
 
   #scrolled() {
-    if (this.#isAtEnd()) this.newer.hidden = true;
+    this.#staysAtEnd = this.#isAtEnd();
+    if (this.#staysAtEnd) this.newer.hidden = true;
   }
 
   /** Arrow keys walk from message to message; the rest of a message is reached by Tab from there. */

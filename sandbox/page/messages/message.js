@@ -22,20 +22,31 @@ export function drawMessage(session, message, how) {
     class: classOf(message, how), tabindex: -1, data: { ts: message.ts, focus: `message/${message.ts}` },
     "aria-label": `${author.name}, ${timeOfDay(moment(message.ts), workspace.me.tz)}`,
   },
-  how.grouped ? drawTime(message, workspace, "side-time") : author.picture(),
+  drawSide(message, author, workspace, how),
   el("div", { class: "message-main" },
     message.ephemeral ? drawPrivacy(session, message) : null,
-    how.grouped ? null : drawHead(message, author, workspace),
+    how.grouped || isSystem(message) || isGone(message) ? null : drawHead(message, author, workspace),
     body, drawReactions(session, message), how.inThread ? null : drawReplies(session, message)));
   drawBody(body, message, how.surface);
   const edit = () => editBody(body, session, message, how.surface);
-  if (!message.ephemeral && !message.deleted) node.append(drawToolbar({ session, message, inThread: how.inThread, edit }));
+  if (!message.ephemeral && !isGone(message)) node.append(drawToolbar({ session, message, inThread: how.inThread, edit }));
   return node;
 }
 
+/** Left of the words: the author's picture, for a note of the workspace a small one, in a group the time. */
+function drawSide(message, author, workspace, how) {
+  if (isSystem(message)) return el("span", { class: "avatar-holder" }, author.picture("tiny"));
+  return how.grouped ? drawTime(message, workspace, "side-time") : el("span", { class: "avatar-holder" }, author.picture());
+}
+
 function classOf(message, { grouped, isParent }) {
-  const marks = { grouped, ephemeral: message.ephemeral, deleted: message.deleted, parent: isParent, system: isSystem(message) };
+  const marks = { grouped, ephemeral: message.ephemeral, deleted: isGone(message), parent: isParent, system: isSystem(message) };
   return ["message", ...Object.keys(marks).filter((mark) => marks[mark])].join(" ");
+}
+
+/** Deleted, or the stone Slack sets where a thread lost its first message. */
+function isGone(message) {
+  return Boolean(message.deleted) || message.subtype === "tombstone";
 }
 
 const SYSTEM = /^(channel|group)_(join|leave|topic|purpose|name|archive|unarchive|convert_to_\w+)$/;
@@ -45,19 +56,20 @@ export function isSystem(message) {
 }
 
 export function authorOf(message, workspace) {
+  if (isGone(message)) return { name: "Deleted message", key: "gone", picture: () => el("span", { class: "avatar sign" }, icon("bin")) };
   const person = message.user ? workspace.person(message.user) : null;
   if (message.bot || person?.is_bot) {
     const name = message.bot?.name ?? person.real_name;
-    return { name, key: `bot:${name}`, isApp: true, picture: () => el("span", { class: "avatar-holder" }, appPicture(message.bot?.icon)) };
+    return { name, key: `bot:${name}`, isApp: true, picture: (size) => appPicture(message.bot?.icon, size) };
   }
   const known = person ?? { id: message.user ?? "", real_name: message.user ?? "Someone" };
-  return { name: known.real_name, key: known.id, title: known.title, picture: () => el("span", { class: "avatar-holder" }, avatar(known)) };
+  return { name: known.real_name, key: known.id, title: known.title, picture: (size) => avatar(known, size) };
 }
 
-function appPicture(sign) {
-  if (/^https?:/.test(sign ?? "")) return appMark("", sign);
+function appPicture(sign, size = "") {
+  if (/^https?:/.test(sign ?? "")) return appMark(size, sign);
   const name = (sign ?? "").replace(/^:|:$/g, "");
-  return name ? el("span", { class: "avatar sign" }, drawEmoji(name)) : appMark();
+  return name ? el("span", { class: `avatar sign ${size}` }, drawEmoji(name)) : appMark(size);
 }
 
 function drawHead(message, author, workspace) {
@@ -78,7 +90,7 @@ function drawPrivacy(session, message) {
 }
 
 function drawBody(body, message, surface) {
-  if (message.deleted) return fill(body, el("p", { class: "quiet" }, "This message was deleted."));
+  if (isGone(message)) return fill(body, el("p", { class: "quiet" }, "This message was deleted."));
   const blocks = message.blocks?.length ? el("div", { class: "blocks" }) : null;
   if (blocks) placeBlocks(blocks, message.blocks, surface);
   const words = blocks ?? (message.text ? drawMrkdwn(message.text, surface.workspace) : null);

@@ -25,6 +25,7 @@ export class Popup {
     (this.anchor.closest("dialog") ?? document.body).append(this.node);
     this.anchor.setAttribute("aria-expanded", "true");
     this.place();
+    this.#watchAnchor(signal);
     document.addEventListener("pointerdown", (event) => this.#pressed(event), { signal, capture: true });
     this.node.addEventListener("keydown", (event) => this.#key(event), { signal });
     this.node.addEventListener("focusout", (event) => this.#left(event), { signal });
@@ -56,6 +57,13 @@ export class Popup {
     style.maxHeight = `${Math.max(room, 140)}px`;
     style.left = `${clamp(box.left, EDGE, innerWidth - width - EDGE)}px`;
     style.top = up ? `${Math.max(box.top - GAP - Math.min(height, room), EDGE)}px` : `${box.bottom + GAP}px`;
+  }
+
+  /** A panel whose button was drawn anew, and so is gone, closes. */
+  #watchAnchor(signal) {
+    const watch = new ResizeObserver(() => this.anchor.isConnected || this.close({ refocus: false }));
+    watch.observe(this.anchor);
+    signal.addEventListener("abort", () => watch.disconnect());
   }
 
   #pressed(event) {

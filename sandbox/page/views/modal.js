@@ -116,9 +116,16 @@ export class Modals {
     if (changed) fill(this.middle, body);
     this.#say("");
     this.#drawFoot(view);
-    if (!this.node.open) this.node.showModal();
+    if (!this.node.open) this.#stand();
     if (fresh || changed) this.#focusFirst(body);
     return undefined;
+  }
+
+  /** What the toasts say must be seen and reached while the rest of the page is not. */
+  #stand() {
+    this.home = this.session.toasts.node.parentNode;
+    this.node.append(this.session.toasts.node);
+    this.node.showModal();
   }
 
   #drawFoot(view) {
@@ -140,6 +147,7 @@ export class Modals {
   #end() {
     this.#busy = false;
     this.node.close();
+    this.home?.append(this.session.toasts.node);
     const opener = this.opener;
     this.opener = null;
     if (opener?.isConnected) opener.focus({ preventScroll: true });
@@ -155,7 +163,7 @@ export class Modals {
     const answer = await this.session.api.submit(open.view.id, open.surface.values.all()).catch((error) => ({ ok: false, error: error.message }));
     this.#setBusy(false);
     if (answer.errors) this.#refuse(open, answer.errors);
-    else if (!answer.ok) this.#say(sayTrouble(answer.error));
+    else if (!answer.ok) this.#sayTrouble(answer.error);
   }
 
   /** Shows errors, if any, and takes the person to the first. */
@@ -176,12 +184,15 @@ export class Modals {
     this.send?.setAttribute("aria-busy", String(busy));
   }
 
+  /** The words stay in the fields. */
+  #sayTrouble(error) {
+    const words = error || "We had some trouble connecting. Try again?";
+    this.session.toasts.absorb(words);
+    this.#say(words);
+  }
+
   #say(words) {
     this.word.hidden = !words;
     this.word.textContent = words;
   }
-}
-
-function sayTrouble(error) {
-  return error ? `The app did not take this: ${error}` : "We had some trouble connecting. Try again?";
 }

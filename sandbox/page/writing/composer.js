@@ -43,7 +43,7 @@ export class Composer {
   #drawField() {
     const label = this.thread ? "Reply" : `Message ${this.session.workspace.titleOf(this.channel)}`;
     return el("textarea", {
-      class: "composer-field", rows: 1, placeholder: label, "aria-label": label, role: "combobox", "aria-expanded": false,
+      class: "composer-field", rows: 1, placeholder: label, "aria-label": label,
       value: this.drafts.get(this.key) ?? "", enterkeyhint: "send", data: { focus: `composer/${this.key}` },
       on: {
         input: () => this.#typed(),

@@ -10,25 +10,26 @@ export class Suggestions {
     this.field = field;
     this.take = take;
     this.id = newId("suggestions");
-    this.node = el("div", { id: this.id, class: "suggestions", role: "listbox", hidden: true });
+    this.list = el("div", { id: this.id, class: "suggestions", role: "listbox", hidden: true });
+    this.word = el("span", { class: "aside", role: "status" });
+    this.node = el("div", null, this.list, this.word);
     field.setAttribute("aria-controls", this.id);
     field.setAttribute("aria-autocomplete", "list");
-    field.setAttribute("aria-haspopup", "listbox");
   }
 
   get isOpen() {
-    return !this.node.hidden;
+    return !this.list.hidden;
   }
 
   /** @param {ReturnType<import("./suggest.js").suggestFor>} suggestion */
   show(suggestion) {
     this.#now = suggestion;
     this.#at = 0;
-    this.node.hidden = !suggestion;
-    this.field.setAttribute("aria-expanded", String(Boolean(suggestion)));
+    this.list.hidden = !suggestion;
+    this.word.textContent = suggestion ? `${suggestion.label}: ${suggestion.items.length}. Arrows choose, Enter takes.` : "";
     if (!suggestion) return this.field.removeAttribute("aria-activedescendant");
-    this.node.setAttribute("aria-label", suggestion.label);
-    fill(this.node, suggestion.items.map((item, index) => this.#draw(item, index)));
+    this.list.setAttribute("aria-label", suggestion.label);
+    fill(this.list, suggestion.items.map((item, index) => this.#draw(item, index)));
     return this.#point(0);
   }
 
@@ -64,11 +65,11 @@ export class Suggestions {
 
   #point(index) {
     this.#at = index;
-    [...this.node.children].forEach((entry, each) => {
+    [...this.list.children].forEach((entry, each) => {
       entry.classList.toggle("pointed", each === index);
       entry.setAttribute("aria-selected", String(each === index));
     });
-    this.node.children[index].scrollIntoView({ block: "nearest" });
+    this.list.children[index].scrollIntoView({ block: "nearest" });
     this.field.setAttribute("aria-activedescendant", `${this.id}-${index}`);
   }
 
