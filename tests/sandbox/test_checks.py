@@ -179,6 +179,13 @@ def test_two_blocks_may_use_the_same_action_id() -> None:
     assert faults_in_message([actions, actions, section(accessory=button())]) == []
 
 
+def test_a_block_inside_an_element_does_not_hide_the_ids_around_it() -> None:
+    rich = {"type": "rich_text_input", "initial_value": {"type": "rich_text", "elements": []}, "action_id": "done"}
+    form = modal({"type": "actions", "elements": [button("done"), rich]})
+    fault = said('`action_id` "done" already exists', "/view/blocks/0/elements/1/action_id")
+    assert faults_in_view(form) == fault
+
+
 def test_what_is_full_to_the_brim_is_allowed() -> None:
     full: list[Node] = [
         {"type": "section", "fields": [words("x" * 200)] * 10},
@@ -191,6 +198,8 @@ def test_what_is_full_to_the_brim_is_allowed() -> None:
     ]
     assert faults_in_message(full + [{"type": "divider"}] * 43) == []
     assert faults_in_view(modal(*[section("x" * 1000)] * 100)) == []
+    assert faults_in_message([{**DATA_TABLE, "rows": [ROWS[0], [words("x" * 9_996, "raw_text")]]}]) == []
+    assert faults_in_message([*[section("x" * 3000)] * 4, section("x" * 1171)]) == []
 
 
 def test_an_attachment_is_held_to_the_rules_of_its_blocks() -> None:
