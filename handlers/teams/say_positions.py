@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from handlers import blocks
 from handlers.blocks import button, buttons, escape, says
 from handlers.conversation import Block, Form, Ids, Reply
-from storage.positions import READS_RESTRICTED, Position, PositionName
+from storage.positions import Position, PositionName
 from storage.teams import Team
 
 MOST_IN_FORM = 95
@@ -95,7 +95,3 @@ def say_answer(team: Team, name: str, by: str, *, agreed: bool) -> Reply:
             "you there. Have a word with them, or choose another one on my Home."
         )
     return Reply("An answer about your position.", (says(words),))
-
-
-def may_be_chosen_freely(name: PositionName) -> bool:
-    return name not in READS_RESTRICTED

@@ -108,6 +108,15 @@ def test_own_check_ins_on_students_of_a_team_one_has_left_are_not_shown(database
     assert "built a bridge" not in home_of(database)
 
 
+def test_own_check_ins_can_be_changed_from_home(cast: Cast) -> None:
+    cast.lopez.types("/checkin Maya T: built a bridge", cast.juniper)
+    home = cast.lopez.opens_home()
+    assert "built a bridge" in cast.lopez.text_of(home)
+    assert "built a bridge" in str(cast.lopez.presses("Edit", home).view)
+    assert cast.lopez.presses("Undo", home).ok
+    assert "built a bridge" not in cast.lopez.text_of(cast.lopez.opens_home())
+
+
 def test_turning_one_list_keeps_the_page_of_the_other(database: Database) -> None:
     fill_district(database, 20, 45)
     assert '{\\"students\\":2,\\"teams\\":1}' in home_of(database, students=1, teams=1)
