@@ -10,8 +10,9 @@ from sqlmodel import Session
 from storage.database import Busy, Database
 
 AIM_SECONDS = 0.05  # for one transaction; none may take 0.2 s
-BREATH_SECONDS = 0.005  # between two: SQLite has no queue, and whoever waits looks only now and then
-LEAST_AT_ONCE = 50  # fewer hardly take less: a commit waits for the disk whatever it holds
+BREATH_SECONDS = 0.005  # at least, between two
+BREATH_SHARE = 0.25  # of the last one's time: SQLite has no queue, and whoever waits looks only now and then
+LEAST_AT_ONCE = 100  # fewer hardly take less: a commit waits for the disk whatever it holds
 MOST_AT_ONCE = 1000
 TRIES = 40
 
@@ -26,7 +27,7 @@ def in_batches(database: Database, items: Iterable[T], write: Callable[[Session,
         done, seconds = _write(database, batch, write)
         yield done
         size = _next_size(size, seconds)
-        time.sleep(BREATH_SECONDS)
+        time.sleep(max(BREATH_SECONDS, seconds * BREATH_SHARE))
 
 
 def _write(database: Database, batch: list[T], write: Callable[[Session, list[T]], R]) -> tuple[R, float]:
