@@ -7,21 +7,15 @@ from sandbox.wire import Json, Refused
 
 
 def check_message(blocks: list[Json] | None, text: str, attachments: Any = None) -> None:
-    faults = checks.faults_in_message(blocks or [], text, attachments)
-    if faults:
-        raise _told(_error_for(faults), faults)
+    _refuse(checks.faults_in_message(blocks or [], text, attachments))
 
 
 def check_view(view: Json) -> None:
-    faults = checks.faults_in_view(view)
+    _refuse(checks.faults_in_view(view))
+
+
+def _refuse(faults: list[str]) -> None:
+    """Slack names the faults twice: plainly in `errors`, and marked in the metadata."""
     if faults:
-        raise _told("invalid_arguments", faults)
-
-
-def _error_for(faults: list[str]) -> str:
-    return "msg_blocks_too_long" if any("msg_blocks_too_long" in each for each in faults) else "invalid_blocks"
-
-
-def _told(error: str, faults: list[str]) -> Refused:
-    messages = [each if each.startswith("[ERROR]") else f"[ERROR] {each}" for each in faults]
-    return Refused(error, errors=faults, response_metadata={"messages": messages})
+        plain = [each.removeprefix("[ERROR] ") for each in faults]
+        raise Refused(checks.error_for(faults), errors=plain, response_metadata={"messages": faults})
