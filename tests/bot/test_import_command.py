@@ -162,7 +162,7 @@ def test_positions_count_for_restricted_words_at_once(run: Import, database: Dat
 def test_what_was_cut_off_in_the_middle_is_finished_by_the_next_run(
     run: Import, database: Database, school: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lines = "".join(f"{number},Ova{number},Moss,,,5,,a@juniper.example,\n" for number in range(200))
+    lines = "".join(f"{number},Ova{number},Moss,,,5,,a@juniper.example,\n" for number in range(400))
 
     class PulledPlug(Exception):
         pass
@@ -178,12 +178,12 @@ def test_what_was_cut_off_in_the_middle_is_finished_by_the_next_run(
         with pytest.raises(PulledPlug):
             run(HEAD + lines)
     done = len(list_students(database))
-    assert 0 < done < 200
+    assert 0 < done < 400
     _, said = run(HEAD + lines)
     assert f"{done} lines on record already" in said
-    assert len(list_students(database)) == 200
+    assert len(list_students(database)) == 400
     with database.read() as session:
-        assert len(list(imports.list_held_by_email(session))) == 200
+        assert len(list(imports.list_held_by_email(session))) == 400
 
 
 def test_what_another_import_brought_meanwhile_does_not_come_twice(
