@@ -11,6 +11,7 @@ from pathlib import Path
 
 from sqlmodel import col, select
 
+from sandbox.channels import Channel
 from sandbox.server import Sandbox
 from sandbox.visible import visible_text
 from storage import outbox
@@ -19,6 +20,7 @@ from storage.database import Database
 from storage.outbox import State
 from tests.faults.school import Place
 
+WEEK = "check-ins of the week"
 MARK = re.compile(r"did step (\w+-\d+) today")
 
 
@@ -63,14 +65,25 @@ def count_posts(database: Database, *states: State) -> int:
 
 def count_posted(sandbox: Sandbox, place: Place) -> Counter[str]:
     """How often each mark stands in the team's channel, its threads included."""
-    return Counter(mark for words in _words_in(sandbox, place) for mark in MARK.findall(words))
+    return Counter(mark for words in list_words(sandbox, place.channel) for mark in MARK.findall(words))
 
 
 def count_heads(sandbox: Sandbox, place: Place) -> int:
     """How many threads the student has this week."""
-    return sum("check-ins of the week" in words for words in _words_in(sandbox, place))
+    return sum(WEEK in words for words in list_words(sandbox, place.channel))
 
 
-def _words_in(sandbox: Sandbox, place: Place) -> list[str]:
-    timeline = sandbox.practice.workspace.timeline(place.channel.id)
-    return [visible_text(message) for message in timeline.everything()]
+def list_words(sandbox: Sandbox, channel: Channel) -> list[str]:
+    """What stands in the channel and its threads, in the order it came."""
+    return [visible_text(message) for message in sandbox.practice.workspace.timeline(channel.id).everything()]
+
+
+def is_there_once(sandbox: Sandbox, database: Database, places: list[Place], confirmed: dict[str, Place]) -> None:
+    """The promise: what was confirmed is kept once, and read once where it belongs."""
+    assert confirmed != {}
+    assert count_kept(database) == Counter(confirmed.keys())
+    assert count_posts(database, State.DROPPED) == 0
+    for place in places:
+        due = Counter(mark for mark, where in confirmed.items() if where == place)
+        assert count_posted(sandbox, place) == due
+        assert count_heads(sandbox, place) <= 1

@@ -22,11 +22,11 @@ class Place:
     student: str
 
 
-def open_school(cast: Cast) -> list[Place]:
-    """Twelve teams of the same six adults, by a bot that is gone afterwards. Half of them want threads."""
+def open_school(cast: Cast, teams: int = len(STUDENTS)) -> list[Place]:
+    """Teams of the same six adults, by a bot that is gone afterwards. Half of them want threads."""
     cast.bot = build(cast.settings())
     try:
-        return [_open_team(cast, name, number) for number, name in enumerate(STUDENTS)]
+        return [_open_team(cast, name, number) for number, name in enumerate(STUDENTS[:teams])]
     finally:
         cast.bot.stop()
 

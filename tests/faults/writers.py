@@ -16,10 +16,11 @@ PATIENCE_SECONDS = 300.0
 class Writer(threading.Thread):
     """One adult. What was confirmed stands in `confirmed`; what was given up in the end in `given_up`."""
 
-    def __init__(self, name: str, visitor: Visitor, places: list[Place], enough: threading.Event) -> None:
+    def __init__(self, name: str, visitor: Visitor, places: list[Place], pause: float, enough: threading.Event) -> None:
         super().__init__(name=name, daemon=True)
         self._visitor = visitor
         self._places = places
+        self._pause = pause
         self._enough = enough
         self.confirmed: dict[str, Place] = {}
         self.given_up: list[str] = []
@@ -30,7 +31,7 @@ class Writer(threading.Thread):
         while not self._enough.is_set():
             number += 1
             self._write(f"{self.name}-{number}", random.choice(self._places))
-            time.sleep(random.uniform(0.0, 0.2))
+            time.sleep(random.uniform(0.0, self._pause))
 
     def _write(self, mark: str, place: Place) -> None:
         until = time.monotonic() + PATIENCE_SECONDS
@@ -47,9 +48,9 @@ class Writer(threading.Thread):
 class Writers:
     """All of them at once."""
 
-    def __init__(self, cast: Cast, places: list[Place]) -> None:
+    def __init__(self, cast: Cast, places: list[Place], pause: float = 0.2) -> None:
         self._enough = threading.Event()
-        self._all = [Writer(name, getattr(cast, name), places, self._enough) for name in WRITERS]
+        self._all = [Writer(name, getattr(cast, name), places, pause, self._enough) for name in WRITERS]
 
     def __enter__(self) -> Self:
         for one in self._all:
@@ -68,9 +69,20 @@ class Writers:
         assert [mark for one in self._all for mark in one.given_up] == []
         return {mark: place for one in self._all for mark, place in one.confirmed.items()}
 
+    def write_on(self, more: int) -> None:
+        """Until so many more are confirmed."""
+        wanted = self._confirmed() + more
+        until = time.monotonic() + PATIENCE_SECONDS
+        while self._confirmed() < wanted:
+            assert time.monotonic() < until, "nobody is confirmed anything any more"
+            time.sleep(0.05)
+
     @property
     def tries(self) -> int:
         return sum(one.tries for one in self._all)
+
+    def _confirmed(self) -> int:
+        return sum(len(one.confirmed) for one in self._all)
 
     def _join(self) -> None:
         for one in self._all:

@@ -1,0 +1,17 @@
+"""The cast without a bot of their own: each test starts one, or several, as it needs."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sandbox.server import Sandbox
+from tests.cast import MANIFEST, Cast, fill
+
+
+@pytest.fixture
+def botless(database_path: Path) -> Iterator[Cast]:
+    with Sandbox(MANIFEST, rate_limits=False) as sandbox:
+        made = Cast(sandbox, database_path)
+        fill(made)
+        yield made
