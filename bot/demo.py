@@ -24,6 +24,15 @@ if TYPE_CHECKING:
 
 HOST = "127.0.0.1"
 FOLDER = Path("demo-data")
+OPEN = "school-is-open"
+WELCOME = """
+Roundtable's demo: {url}
+
+  Type in #team-juniper:  /checkin Maya T: finished 2 of 3 tasks with the timer #win
+  Then be somebody else:  switch person at the top right
+
+Stop it with Ctrl-C; all of it is there next time.
+"""
 TRIED_PORTS = 20
 LOCK_SECONDS = 20.0
 READY_SECONDS = 60.0
@@ -35,13 +44,41 @@ OURS = ("SLACK_", "ROUNDTABLE_", "DATABASE_")
 def show(port: int, *, open_browser: bool, folder: Path = FOLDER) -> None:
     """Show the demo until Ctrl-C. Raises CannotStart."""
     folder.mkdir(exist_ok=True)
-    with _workspace(folder, port) as sandbox, Bot(folder.absolute(), sandbox) as bot:
+    with alone_in(folder), _workspace(folder, port) as sandbox, Bot(folder.absolute(), sandbox) as bot:
         bot.wait_until_ready()
         _open_school(sandbox, folder)
-        typer.echo(f"Roundtable's demo: {sandbox.url}\nStop it with Ctrl-C; it will all be there next time.")
+        typer.echo(WELCOME.format(url=sandbox.url))
         if open_browser:
             threading.Thread(target=_open_browser, args=(sandbox.url,), daemon=True).start()
         bot.wait_until_stopped()
+
+
+@contextlib.contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Nobody else shows this folder, and what stands in it is whole: an opening that was cut short begins anew."""
+    with contextlib.ExitStack() as held:
+        try:
+            held.enter_context(only_one(f"sqlite:///{folder / 'demo'}"))
+        except CannotStart:
+            raise CannotStart("The demo is already running in this folder. Stop that one first.") from None
+        _wait_for_last_bot(_database_url(folder))
+        if not (folder / OPEN).exists():
+            for left in folder.glob("*.db*"):
+                left.unlink()
+        yield
+
+
+def _wait_for_last_bot(url: str) -> None:
+    """A demo that was killed may leave its bot a moment of life."""
+    until = time.monotonic() + LOCK_SECONDS
+    while True:
+        try:
+            with only_one(url):
+                return
+        except CannotStart:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.2)
 
 
 class Bot:
@@ -53,7 +90,6 @@ class Bot:
         self._environment = bot_environment(folder, sandbox)
 
     def __enter__(self) -> "Bot":
-        _wait_for_database(self._environment["DATABASE_URL"])
         with self._log.open("ab") as log:
             self._child = subprocess.Popen(
                 [sys.executable, "-m", "bot", "run", "--with-parent"],
@@ -102,16 +138,20 @@ def bot_environment(folder: Path, sandbox: "Sandbox") -> dict[str, str]:
         "SLACK_BOT_TOKEN": BOT_TOKEN,
         "SLACK_APP_TOKEN": APP_TOKEN,
         "SLACK_API_URL": sandbox.api_url,
-        "DATABASE_URL": f"sqlite:///{folder / 'roundtable-demo.db'}",
+        "DATABASE_URL": _database_url(folder),
         "ROUNDTABLE_CLOCK_URL": f"{sandbox.url}/clock",
         "ROUNDTABLE_ADMINS": ADMINISTRATOR,
     }
 
 
+def _database_url(folder: Path) -> str:
+    return f"sqlite:///{folder / 'roundtable-demo.db'}"
+
+
 @contextlib.contextmanager
 def _workspace(folder: Path, port: int) -> Iterator["Sandbox"]:
     try:
-        from sandbox.demo_school import NAME, open_school
+        from sandbox.demo_school import NAME
         from sandbox.server import Sandbox
     except ModuleNotFoundError as error:
         if error.name != "aiohttp":
@@ -119,7 +159,6 @@ def _workspace(folder: Path, port: int) -> Iterator["Sandbox"]:
         raise CannotStart("The demo needs one more package. Run: pip install 'roundtable[demo]'") from None
     sandbox = Sandbox(find_manifest(), memory=folder / "workspace.db", port=free_port(port), name=NAME).start()
     try:
-        open_school(sandbox)
         yield sandbox
     finally:
         sandbox.stop()
@@ -137,27 +176,14 @@ def free_port(wanted: int) -> int:
     raise CannotStart(f"Ports {wanted} to {wanted + TRIED_PORTS - 1} are taken. Choose: roundtable demo --port 9000")
 
 
-def _wait_for_database(url: str) -> None:
-    """A demo that was killed may leave its bot a moment of life."""
-    until = time.monotonic() + LOCK_SECONDS
-    while True:
-        try:
-            with only_one(url):
-                return
-        except CannotStart:
-            if time.monotonic() > until:
-                raise CannotStart("A demo is already running in this folder. Stop that one first.") from None
-            time.sleep(0.2)
-
-
 def _open_school(sandbox: "Sandbox", folder: Path) -> None:
-    """Once, as the school's own people do it; cut short, it begins again and finds what is there."""
-    done = folder / "school-is-open"
-    if not done.exists():
-        from bot.sample_school import set_up_school
+    """Once, as the school's own people do it."""
+    if not (folder / OPEN).exists():
+        from bot.sample_school import live_first_days
 
-        set_up_school(sandbox)
-        done.touch()
+        typer.echo("Opening Juniper Hollow School for the first time: some 20 seconds.")
+        live_first_days(sandbox)
+        (folder / OPEN).touch()
 
 
 def _open_browser(url: str) -> None:

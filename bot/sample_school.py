@@ -1,73 +1,39 @@
-"""Sets the demo's school up the way its people would: by invitation, button, form, file and command."""
+"""Sets the demo's school up the way its people would, and lives a few days of it: no step has a way of its own."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime, timedelta
+from datetime import time as clock_time
+from zoneinfo import ZoneInfo
 
+from bot.clock import FOLLOWS_EVERY_SECONDS
+from bot.sample_week import SET_UP, TEAMS, TODAY, WEEK, Moment, SampleTeam, Typed
 from sandbox.channels import Channel
+from sandbox.demo_school import ZONE, open_school
 from sandbox.identity import BOT_USER_ID
 from sandbox.people import Person
 from sandbox.server import Sandbox
 from sandbox.visitor import Visitor
+from sandbox.visitor_finding import NotThere
 from sandbox.wire import Json
 
 SCHOOL = "Juniper Hollow"
-SET_UP = "teams.set_up"
-TAKE_FILE = "students.take_file"
-SECONDS = 30.0
+SECONDS = 60.0
+LOOKS_EVERY_SECONDS = 0.1
 COLUMNS = "school_id,first_name,last_name,preferred_name,nicknames,grade,plan,case_manager_email,channel"
 
 
-@dataclass(frozen=True, slots=True)
-class SampleTeam:
-    """A team as the demo shows it on its first day. Everybody here is invented."""
-
-    channel: str
-    lead: str
-    students: tuple[str, ...]  # lines of a student CSV, without the channel
-    said: tuple[tuple[str, str], ...]  # who types which check-in
-
-
-TEAMS = (
-    SampleTeam(
-        "team-juniper",
-        "hale",
-        (
-            "JH-1001,Maya,Tern,,,03,IEP,hale@juniperhollow.example",
-            "JH-1002,Fen,Oakes,,,03,504,hale@juniperhollow.example",
-            "JH-1003,Wilhelmina,Starling,Billie,Bill,04,IEP,hale@juniperhollow.example",
-            "JH-1004,Grace,Lantern,,,03,MTSS,",
-        ),
-        (
-            ("lopez", "Maya Tern: started her work within two minutes, with the visual timer #progress"),
-            ("finch", "Fen Oakes: showed a younger student how the arrival job goes #win"),
-        ),
-    ),
-    SampleTeam(
-        "team-birch",
-        "pell",
-        (
-            "JH-2001,Zadie,Pike,,Zee,05,IEP,pell@juniperhollow.example",
-            "JH-2002,Corin,Ash,,,05,504,",
-            "JH-2003,Odd,Meadow,,,05,MTSS,",
-        ),
-        (("vale", "Zadie Pike: the two-minute warning carried her through all three transitions #behavior"),),
-    ),
-)
-
-
-def set_up_school(sandbox: Sandbox) -> None:
-    """Whatever is there already stays: a set-up that was cut short goes on."""
+def live_first_days(sandbox: Sandbox) -> None:
+    """From an empty workspace, by way of the bot's invitation on Monday, to the moment at which a visitor comes in."""
+    move_clock(sandbox, SET_UP)
+    open_school(sandbox)
     for team in TEAMS:
-        channel = sandbox.practice.workspace.channel_named(team.channel)
-        if channel is None:  # a workspace somebody has made their own
-            continue
-        lead = at(sandbox, team.lead)
-        if not _bot_words(lead, channel):
-            _invite(sandbox, channel, team)
-        _press_card(lead, channel)
-        _drop_students(lead, team)
-        for who, words in team.said:
-            at(sandbox, who).types(f"/checkin {words}", channel)
+        _set_up(sandbox, team)
+    for moment in WEEK:
+        _live(sandbox, moment)
+    for visitor in _everybody(sandbox):
+        _read_everything(visitor)
+    _live(sandbox, TODAY)
 
 
 def at(sandbox: Sandbox, handle: str) -> Visitor:
@@ -80,43 +46,50 @@ def _person(sandbox: Sandbox, handle: str) -> Person:
     return person
 
 
-def _invite(sandbox: Sandbox, channel: Channel, team: SampleTeam) -> None:
-    """The bot greets whoever invites it; one that stands in the room already comes in once more by the door."""
-    if channel.has(BOT_USER_ID):
-        sandbox.remove(channel)
-        sandbox.settle()
+def _channel(sandbox: Sandbox, name: str) -> Channel:
+    channel = sandbox.practice.workspace.channel_named(name)
+    assert channel is not None, "every channel of the sample school is in its workspace"
+    return channel
+
+
+def _everybody(sandbox: Sandbox) -> Iterable[Visitor]:
+    return [sandbox.visitor(each) for each in sandbox.practice.workspace.people.values() if not each.is_bot]
+
+
+# Setting up
+
+
+def _set_up(sandbox: Sandbox, team: SampleTeam) -> None:
+    lead, channel = at(sandbox, team.lead), _channel(sandbox, team.channel)
     sandbox.invite(channel, by=_person(sandbox, team.lead))
+    _press_card(lead, channel)
+    _give_positions(sandbox, lead, team)
+    _drop_students(lead, team)
 
 
 def _press_card(lead: Visitor, channel: Channel) -> None:
-    card = lead.waits_for(_is_bots, channel, seconds=SECONDS)
-    if not has_button(card, SET_UP):
-        return
-    view = lead.presses(SET_UP, card).view
-    if view is not None and view.get("callback_id") == SET_UP:
-        typed = any(block.get("block_id") == "school_name" for block in view["blocks"])
-        lead.submits(view, {"school_name": SCHOOL} if typed else {})
-        lead.waits_for(lambda message: _is_bots(message) and not has_button(message, SET_UP), channel, seconds=SECONDS)
+    card = lead.waits_for(lambda message: has_button(message, "teams.set_up"), channel, seconds=SECONDS)
+    lead.presses("teams.set_up", card)
+    view = lead.waits_for_view(SECONDS)
+    asks_school = any(block.get("block_id") == "school_name" for block in view["blocks"])
+    lead.submits(view, {"school_name": SCHOOL} if asks_school else {})
+
+
+def _give_positions(sandbox: Sandbox, lead: Visitor, team: SampleTeam) -> None:
+    channel = _channel(sandbox, team.channel)
+    card = lead.waits_for(lambda message: has_button(message, "positions.set"), channel, seconds=SECONDS)
+    lead.presses("positions.set", card)
+    names = {f"position_{_person(sandbox, who).id}": name for who, name in team.positions.items()}
+    lead.submits(lead.waits_for_view(SECONDS), names)
 
 
 def _drop_students(lead: Visitor, team: SampleTeam) -> None:
-    """The bot shows what it would do, and is told to; a second time there is nothing to do."""
-    heard = {message["ts"] for message in _bot_words(lead)}
+    """The bot shows what it would do, and is told to."""
     lines = [COLUMNS, *(f"{line},{team.channel}" for line in team.students)]
     lead.uploads(f"{team.channel}.csv", "\n".join(lines).encode())
-    preview = lead.waits_for(lambda message: _is_bots(message) and message["ts"] not in heard, seconds=SECONDS)
-    if has_button(preview, TAKE_FILE):
-        heard = {message["ts"] for message in _bot_words(lead)}
-        lead.presses(TAKE_FILE, preview)
-        lead.waits_for(lambda message: _is_bots(message) and message["ts"] not in heard, seconds=SECONDS)
-
-
-def _bot_words(reader: Visitor, channel: Channel | None = None) -> list[Json]:
-    return [message for message in reader.sees(channel) if _is_bots(message)]
-
-
-def _is_bots(message: Json) -> bool:
-    return "bot" in message
+    preview = lead.waits_for(lambda message: has_button(message, "students.take_file"), seconds=SECONDS)
+    lead.presses("students.take_file", preview)
+    lead.waits_for("Done: added", seconds=SECONDS)
 
 
 def has_button(message: Mapping[str, object], name: str) -> bool:
@@ -131,3 +104,58 @@ def _elements(message: Mapping[str, object]) -> list[Json]:
 
 def _name_of(element: Json) -> str:
     return str(element.get("action_id", "")).partition("#")[0]
+
+
+# Living
+
+
+def _live(sandbox: Sandbox, moment: Moment) -> None:
+    move_clock(sandbox, moment)
+    for typed in moment.typed:
+        _type(sandbox, typed)
+    for typed in moment.typed:
+        _wait_until_heard(sandbox, typed)
+
+
+def move_clock(sandbox: Sandbox, moment: Moment) -> None:
+    """Forward to that weekday and time in the school, whatever this machine's own clock says."""
+    sandbox.forward((next_time(moment, sandbox.now()) - sandbox.now()).total_seconds())
+    time.sleep(2 * FOLLOWS_EVERY_SECONDS)  # until the bot's clock has followed
+
+
+def next_time(moment: Moment, now: datetime) -> datetime:
+    local = now.astimezone(ZoneInfo(ZONE))
+    day = local.date() + timedelta(days=(moment.weekday - local.weekday()) % 7)
+    there = datetime.combine(day, clock_time.fromisoformat(moment.at), ZoneInfo(ZONE))
+    return there if there >= now else there + timedelta(weeks=1)
+
+
+def _type(sandbox: Sandbox, typed: Typed) -> None:
+    channel, visitor = _channel(sandbox, typed.channel), at(sandbox, typed.who)
+    thread = visitor.waits_for(f"*{typed.under}*  ·", channel, seconds=SECONDS) if typed.under else None
+    came = visitor.types(typed.words, channel, thread)
+    for confirmation in came.ephemerals:
+        visitor.dismisses(confirmation)
+
+
+def _wait_until_heard(sandbox: Sandbox, typed: Typed) -> None:
+    """A colleague finds the words: they have been posted, before the clock goes on."""
+    words = typed.words.rpartition(": ")[2].partition("`")[0]
+    members = _channel(sandbox, typed.channel).member_ids
+    others = [each for each in members if each not in (BOT_USER_ID, _person(sandbox, typed.who).id)]
+    colleague = sandbox.visitor(sandbox.practice.workspace.people[others[0]])
+    _wait_until(lambda: words in colleague.everything(), words)
+
+
+def _wait_until(true: Callable[[], bool], what: str) -> None:
+    until = time.monotonic() + SECONDS
+    while not true():
+        if time.monotonic() > until:
+            raise NotThere(f"{what!r} did not come")
+        time.sleep(LOOKS_EVERY_SECONDS)
+
+
+def _read_everything(visitor: Visitor) -> None:
+    for channel in visitor.state()["channels"]:
+        if channel["unread"]:
+            visitor.reads(channel["id"])

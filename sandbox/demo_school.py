@@ -1,7 +1,8 @@
-"""Juniper Hollow School, invented from roof to cellar: its adults, their channels, and what they wrote this week."""
+"""Juniper Hollow School, invented from roof to cellar: its adults, their channels, and what they wrote last."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from sandbox.channels import Channel
 from sandbox.people import Person
@@ -12,6 +13,7 @@ from sandbox.wire import Json
 
 NAME = "Juniper Hollow School"
 ZONE = "America/Chicago"
+SINCE_FRIDAY = {0: 3, 6: 2}  # days, on a Monday and a Sunday
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,8 @@ STAFF_ROOM = "staff-room"
 
 @dataclass(frozen=True)
 class Said:
-    hours_ago: float
+    days_ago: int  # school days, so never today
+    at: str
     channel: str
     who: str
     text: str
@@ -58,16 +61,18 @@ class Said:
 
 
 SAID = (
-    Said(51.0, STAFF_ROOM, "dean", "Fire drill on Thursday at 10:20. The bell is the long one, not the lunch one."),
-    Said(50.5, STAFF_ROOM, "moss", "The choir will be mid-song. We shall evacuate in harmony."),
+    Said(2, "13:30", STAFF_ROOM, "dean", "Fire drill next week. The bell is the long one, not the lunch one."),
+    Said(2, "13:46", STAFF_ROOM, "moss", "The choir will be mid-song. We shall evacuate in harmony."),
     Said(
-        49.0,
+        2,
+        "15:30",
         "team-juniper",
         "lopez",
-        "Could we look at how mornings go before Friday? The first ten minutes decide the day.",
+        "Could we look at how mornings go? The first ten minutes decide the day.",
     ),
     Said(
-        48.8,
+        2,
+        "15:42",
         "team-juniper",
         "hale",
         "Yes. What works in your room at the moment?",
@@ -76,19 +81,18 @@ SAID = (
             ("finch", "And a job to do on arrival."),
         ),
     ),
-    Said(30.0, "team-birch", "pell", "Thank you for covering the transition to art today @vale, it went calmly."),
+    Said(1, "10:20", "team-birch", "pell", "Thank you for covering the transition to art today @vale, it went calmly."),
     Said(
-        29.9, "team-birch", "vale", "Two-minute warning and the hallway job. Happy to show it to whoever has bus duty."
+        1,
+        "10:26",
+        "team-birch",
+        "vale",
+        "Two-minute warning and the hallway job. Happy to show it to whoever has bus duty.",
     ),
-    Said(26.0, STAFF_ROOM, "marsh", "The laminator is repaired. Please feed it one sheet at a time, it is sensitive."),
-    Said(25.0, "team-juniper", "quill", "My Wednesday group moves to 9:40 this week because of the drill."),
-    Said(
-        4.0,
-        "team-juniper",
-        "ortiz",
-        "I have the small room free at 1:15 if anybody needs a quiet landing place for a student.",
-    ),
-    Said(3.5, STAFF_ROOM, "thorne", "Whoever borrowed the weighted lap pad: it is missed."),
+    Said(1, "14:30", STAFF_ROOM, "marsh", "The laminator is repaired. Please feed it one sheet at a time."),
+    Said(1, "14:35", STAFF_ROOM, "thorne", "Whoever borrowed the weighted lap pad: it is missed."),
+    Said(1, "15:05", "team-juniper", "ortiz", "The small room is free after lunch if anybody needs a quiet landing."),
+    Said(1, "15:10", "team-juniper", "quill", "My morning group moves to 9:40 next week because of the drill."),
 )
 
 
@@ -97,9 +101,8 @@ def open_school(sandbox: Sandbox) -> None:
     if len(sandbox.practice.workspace.people) > 1:
         return
     people = {each.handle: _arrive(sandbox, each) for each in ADULTS}
-    channels = {name: sandbox.add_channel(name, members=[people[each] for each in who]) for name, who in TEAMS.items()}
-    everybody = list(people.values())
-    channels[STAFF_ROOM] = sandbox.add_channel(STAFF_ROOM, private=False, members=everybody, with_app=False)
+    channels = {name: _open(sandbox, name, [people[each] for each in who]) for name, who in TEAMS.items()}
+    channels[STAFF_ROOM] = _open(sandbox, STAFF_ROOM, list(people.values()), private=False)
     for said in SAID:
         _say(sandbox, channels[said.channel], people, said)
 
@@ -116,13 +119,26 @@ def _arrive(sandbox: Sandbox, adult: Adult) -> Person:
     )
 
 
+def _open(sandbox: Sandbox, name: str, members: list[Person], *, private: bool = True) -> Channel:
+    """Without the app: somebody who belongs there invites it."""
+    return sandbox.add_channel(name, private=private, members=members, with_app=False)
+
+
 def _say(sandbox: Sandbox, channel: Channel, people: dict[str, Person], said: Said) -> None:
-    moment = sandbox.now() - timedelta(hours=said.hours_ago)
+    moment = moment_of(sandbox.now(), said)
     root = f"{moment.timestamp():.6f}"
     _write(sandbox, channel, people[said.who], said.text, root)
     for minutes, (who, text) in enumerate(said.answers, start=1):
         ts = f"{(moment + timedelta(minutes=4 * minutes)).timestamp():.6f}"
         _write(sandbox, channel, people[who], text, ts, root)
+
+
+def moment_of(now: datetime, said: Said) -> datetime:
+    """When it was said, in the school's own time."""
+    day = now.astimezone(ZoneInfo(ZONE)).date()
+    for _ in range(said.days_ago):
+        day -= timedelta(days=SINCE_FRIDAY.get(day.weekday(), 1))
+    return datetime.combine(day, time.fromisoformat(said.at), ZoneInfo(ZONE))
 
 
 def _write(sandbox: Sandbox, channel: Channel, person: Person, text: str, ts: str, thread_ts: str = "") -> None:

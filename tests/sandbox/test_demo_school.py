@@ -1,11 +1,16 @@
 """The invented school of the demo."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from sandbox.demo_school import ADULTS, NAME, SAID, TEAMS, open_school
+from sandbox.demo_school import ADULTS, NAME, SAID, TEAMS, ZONE, Said, moment_of, open_school
+from sandbox.identity import BOT_USER_ID
 from sandbox.server import Sandbox
 from sandbox.visitor import Visitor
 from tests.sandbox.conftest import MANIFEST
@@ -46,6 +51,20 @@ def test_the_messages_stand_in_the_order_they_were_written_and_before_now(school
     assert len(stamps) == sum(each.channel == "team-juniper" for each in SAID)
     assert hale.types("Good morning", team["id"]).ts > stamps[-1]
     assert [each["reply_count"] for each in hale.sees(team["id"]) if "reply_count" in each] == [2]
+
+
+@given(st.integers(1_800_000_000, 2_000_000_000), st.sampled_from(SAID))
+def test_everything_was_said_on_a_school_day_before_today(second: int, said: Said) -> None:
+    now = datetime.fromtimestamp(second, UTC)
+    moment = moment_of(now, said)
+    assert moment.weekday() < 5
+    assert moment.date() < now.astimezone(ZoneInfo(ZONE)).date()
+
+
+def test_the_app_waits_outside_until_somebody_invites_it(school: Sandbox) -> None:
+    assert not [
+        each for each in school.practice.workspace.channels.values() if not each.is_im and each.has(BOT_USER_ID)
+    ]
 
 
 def test_a_colleague_named_in_a_message_is_linked(school: Sandbox) -> None:
