@@ -22,6 +22,9 @@ from bot.settings import CannotStart, Settings
 from bot.speeches import Speeches
 from bot.steady_app import SteadyApp
 from bot.works import works_of
+from handlers import telling
+from handlers.conversation import Request
+from storage import teams
 from storage.database import Database
 
 PATIENT_SECONDS = 10  # nobody waits for the outbox
@@ -45,8 +48,16 @@ class Roundtable:
 
     def start(self) -> None:
         """Begin to send and to keep time. Hearing is the transport's part."""
+        self._look_everywhere()
         self.sender.start()
         self.schedule.start()
+
+    def _look_everywhere(self) -> None:
+        """Who came or went, and what became of each channel, while nobody listened: Slack is asked once."""
+        now = self.clock.now()
+        with self.database.write() as session:
+            for team in teams.list_all(session):
+                telling.look_again(session, Request(person="", now=now), team.channel_id)
 
     def stop(self) -> None:
         """Finish what is under way; nothing confirmed is lost either way."""

@@ -34,6 +34,7 @@ class Events:
 
     KINDS = CHANNEL_CHANGES | {
         "app_home_opened", "app_mention", "member_joined_channel", "member_left_channel", "message", "user_change",
+        "channel_left", "group_left",
     }  # fmt: skip
 
     def __init__(
@@ -51,6 +52,9 @@ class Events:
             "member_joined_channel": self._joined,
             "member_left_channel": self._left,
             "user_change": self._person_changed,
+            # Slack tells an app of its own removal by these; others' leaving comes as member_left_channel.
+            "channel_left": self._was_removed,
+            "group_left": self._was_removed,
             **dict.fromkeys(CHANNEL_CHANGES, self._channel_changed),
         }
 
@@ -106,6 +110,9 @@ class Events:
 
     def _channel_changed(self, event: Payload, request: Request) -> None:
         self._do("channel_changed", request)
+
+    def _was_removed(self, event: Payload, request: Request) -> None:
+        self._do("bot_left", replace(request, person=self._bot_id))
 
     def _person_changed(self, event: Payload, request: Request) -> None:
         """Of people the bot has met, what they are now: one who becomes a guest stops posts at once."""

@@ -6,7 +6,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.clock import Clock
 from bot.outbox import Sender
-from storage import claims, drafts
+from storage import claims, drafts, tellings
 from storage.database import Database
 
 SWEEP_SECONDS = 10
@@ -42,7 +42,8 @@ class Schedule:
             self._ticks.shutdown(wait=True)
 
     def tidy(self) -> None:
-        """Drop drafts older than a day, and claims no delivery can repeat any more."""
+        """Drop drafts older than a day, claims no delivery can repeat any more, and what was told last month."""
         with self._database.write() as session:
             drafts.drop_old(session, self._clock.now())
             claims.drop_old(session, self._clock.now())
+            tellings.drop_old(session, self._clock.now().date())

@@ -90,6 +90,10 @@ def get_teams(session: Session, team_ids: Iterable[int]) -> list[Team]:
     return [session.get_one(Team, team_id) for team_id in team_ids]
 
 
+def list_all(session: Session) -> Sequence[Team]:
+    return session.exec(select(Team).order_by(col(Team.id))).all()
+
+
 def find_teams_in(session: Session, channel_ids: Collection[str]) -> Sequence[Team]:
     """The teams of these channels, by name."""
     asked = select(Team).where(col(Team.channel_id).in_(channel_ids)).order_by(col(Team.name))
