@@ -64,10 +64,12 @@ class Call(SocketModeClient):
             raise NoLine
 
     def hang_up(self) -> None:
-        """Hear nothing more, and finish what was heard."""
+        """Hear nothing more, and answer what was heard before the line goes."""
         self.closed = True
-        self.current_session_state.terminated = True
         self.message_queue.put(None)  # wakes the thread that waits for a message
+        self.message_processor.shutdown()  # type: ignore[no-untyped-call]
+        self.message_workers.shutdown()
+        self.current_session_state.terminated = True
         session = self.current_session
         if session is not None and session.sock is not None:
             with contextlib.suppress(OSError):  # wakes the thread that reads: it may sit there for 3 s
