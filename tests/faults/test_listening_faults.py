@@ -10,7 +10,6 @@ from tests.faults.holding import write_lock
 from tests.faults.looking import list_words
 
 TYPED = "Maya T: drew a map of the school"
-CALLS_THE_BOT = "<@{bot}> are you there?"
 
 
 def count_rows(cast: Cast) -> dict[str, int]:
@@ -55,10 +54,8 @@ def test_a_form_sent_to_a_busy_memory_stays_open_as_it_was_filled_in(cast: Cast)
 
 def test_an_event_that_met_a_busy_memory_comes_again_and_is_answered_once(cast: Cast) -> None:
     lounge = cast.sandbox.add_channel("lounge", members=[cast.people["lopez"]])
-    bot = cast.bot.performer.perform  # the line stays as it is
-    assert bot is not None
     with write_lock(cast.database_path):
-        cast.lopez.types("<@UROUNDTABLE> hello", channel=lounge)
+        cast.lopez.types("@Roundtable hello", channel=lounge)
         cast.sandbox.settle()
     cast.forward(minutes=2)
     cast.lopez.waits_for("Set up this team", lounge)
