@@ -302,12 +302,11 @@ def test_stopping_finishes_what_is_being_sent_and_begins_nothing_more(desk: Desk
     assert (desk.row(first).state, desk.row(second).state) == (State.SENT, State.WAITING)
 
 
-def test_the_clocks_jump_sends_what_has_become_due(desk: Desk, put: Put) -> None:
-    put("SPEECHES", "things.said", verbs.echoes)
-    desk.bot.sender.start()
-    with desk.bot.database.write() as session:
-        later = desk.bot.clock.now() + timedelta(hours=2)
-        row = outbox.add_post(session, post(desk.channel.id, made_at=desk.bot.clock.now(), not_before=later))
-    desk.sandbox.forward(7300)
-    desk.bot.clock.follow()
-    assert settled(desk, row.id)[0].state == State.SENT
+def test_the_clocks_jump_sends_what_has_become_due(speaking: Desk) -> None:
+    settled(speaking, *speaking.queue(post(speaking.cast.birch.id)))  # the first round is over
+    with speaking.bot.database.write() as session:
+        now = speaking.bot.clock.now()
+        row = outbox.add_post(session, post(speaking.channel.id, made_at=now, not_before=now + timedelta(hours=2)))
+    speaking.sandbox.forward(7300)
+    speaking.bot.clock.follow()
+    assert settled(speaking, row.id)[0].state == State.SENT
