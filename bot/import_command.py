@@ -84,10 +84,11 @@ class _Import:
             return 0
         if intake.plan.asks_first and not self._is_agreed(intake):
             return 1
+        now = Clock().now()
         with self._database.write() as session:
-            known = schools_of.add_schools(session, new, found.roster)
+            known = schools_of.add_schools(session, new, found.roster, OPERATOR, now)
             ids = {school.name: school.id for school in known}
-        self._write(intake, Taker(OPERATOR, "imported from a file", Clock().now(), ids, found.people, found.after_id))
+        self._write(intake, Taker(OPERATOR, schools_of.REASON, now, ids, found.people, found.after_id))
         return 0
 
     def _say(self, found: Read, intake: Intake, new: Sequence[str]) -> None:

@@ -11,8 +11,9 @@ from handlers.rosters.say_intake import list_reasons, say_counts, say_same
 
 MOST_NAMES = 40
 MOST_LINES = 15
+MOST_EMAILS = 6  # each up to 254 letters, and small print holds 2,000
 MOST_TEAMS = 20
-MOST_LETTERS = 2500  # of one list: all blocks of a message together hold about 13,200
+MOST_LETTERS = 1800  # of one list: all blocks of a message together hold about 13,200
 PLEASE_DELETE = "Please delete the file from this conversation, which I cannot do."
 
 
@@ -72,10 +73,9 @@ def _unmatched(emails: Iterable[str]) -> list[Block]:
     listed = sorted(emails)
     if not listed:
         return []
-    more = f" and {len(listed) - MOST_LINES:,} more" if len(listed) > MOST_LINES else ""
-    return [
-        small(f"Not seen in Slack yet, so they count once they are: {escape(', '.join(listed[:MOST_LINES]))}{more}")
-    ]
+    more = f" and {len(listed) - MOST_EMAILS:,} more" if len(listed) > MOST_EMAILS else ""
+    named = escape(", ".join(listed[:MOST_EMAILS]))
+    return [small(f"Not seen in Slack yet, so they count once they are: {named}{more}")]
 
 
 def _name(row: StudentRow) -> str:

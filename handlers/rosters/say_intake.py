@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from handlers.rosters.intake import Intake
 from handlers.rosters.rows import Skipped
 
+ROLES = frozenset(("case manager", "family contact", "progress data", "accommodations"))
+
 
 def say_counts(intake: Intake, *, done: bool = False) -> str:
     """ "add 3 students, change 1 student and give 2 roles"; or, once done, "added 3 students"."""
@@ -44,7 +46,9 @@ def _list_parts(intake: Intake) -> Iterator[tuple[str, str, str]]:
     if intake.placed:
         yield "put", "put", f"{_count(len(intake.placed), 'known student')} on a team"
     if duties.roles:
-        yield "give", "gave", f"{_count(len(duties.roles), 'role')} ({_tally(row.role for _, row in duties.roles)})"
+        # A role of a team's own is a cell of the file, and in a file gone wrong any words.
+        roles = _tally(row.role if row.role in ROLES else "others" for _, row in duties.roles)
+        yield "give", "gave", f"{_count(len(duties.roles), 'role')} ({roles})"
     if duties.positions:
         positions = _tally(row.position for row in duties.positions)
         yield "set", "set", f"{_count(len(duties.positions), 'position')} ({positions})"

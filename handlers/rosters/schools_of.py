@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from sqlmodel import Session
 
 from handlers.rosters.intake import Intake
 from handlers.rosters.rows import Roster
-from storage import schools
+from storage import audit, schools
 from storage.schools import School
+
+REASON = "imported from a file"
 
 
 def is_export(roster: Roster) -> bool:
@@ -46,11 +49,12 @@ def list_new(intake: Intake, here: Iterable[School]) -> list[str]:
     return sorted(wanted - {school.name for school in here} - {""})
 
 
-def add_schools(session: Session, names: Iterable[str], roster: Roster) -> list[School]:
+def add_schools(session: Session, names: Iterable[str], roster: Roster, actor: str, now: datetime) -> list[School]:
     """All schools, the new ones with the usual hours and policy; an export's own id is noted where none was."""
     for name in names:
         if schools.find_school_named(session, name) is None:
-            schools.add_school(session, School(name=name))
+            made = schools.add_school(session, School(name=name))
+            audit.note(session, now, actor, "schools.add", object_id=f"school:{made.id}", reason=REASON)
     refs = {row.name: row.source_id for row in reversed(roster.schools)}
     listed = list(schools.list_schools(session))
     for school in listed:

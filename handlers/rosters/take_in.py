@@ -154,8 +154,8 @@ def _holder(student_id: int, role: RoleRow, taker: Taker) -> dict[str, Any]:
 
 
 def _leave_out_come_since(session: Session, taker: Taker, new: list[Step]) -> list[Step]:
-    """Somebody else's import may run beside this one; nobody is to come twice."""
-    refs = [step.columns["school_ref"] for step in new]
+    """Another import may run beside this one, and nobody is to come twice. What a lead types always comes."""
+    refs = [] if taker.is_lead else [step.columns["school_ref"] for step in new]
     come = imports.find_newer(session, taker.after_id, refs) if refs else set()
     return [step for step in new if (step.columns["school_id"], step.columns["school_ref"]) not in come]
 

@@ -8,7 +8,7 @@ from handlers.leading import get_led, list_led, say_not_a_lead
 from handlers.shown import policy_for, show, show_one
 from handlers.students import join, record, replies
 from handlers.students.forms import add_form
-from handlers.students.typed import Typed, find_wrong, read_typed
+from handlers.students.typed import Typed, find_wrong, read_after_command, read_typed
 from storage import teams
 from storage.students import Student
 from storage.teams import Team
@@ -23,10 +23,11 @@ def ask(request: Request, session: Session) -> Answer:
         raise Refusal(say_not_a_lead(session, request))
     here = [team for team in led if team.channel_id == request.channel or team.id == request.number("team")]
     ids: Ids = {"channel": request.channel}
+    typed = read_after_command(request.words)
     if here or len(led) == 1:
         team = (here or led)[0]
-        return add_form({**ids, "team": team.id}, team_name=team.name)
-    return add_form(ids, teams=[(str(team.id), team.name) for team in led[:100]])
+        return add_form({**ids, "team": team.id}, typed, team_name=team.name)
+    return add_form(ids, typed, teams=[(str(team.id), team.name) for team in led[:100]])
 
 
 def add(request: Request, session: Session) -> Answer:

@@ -18,7 +18,7 @@ from handlers.rules.names import keys_of
 from handlers.shown import show
 from handlers.students import later, say_join
 from handlers.students.say_join import Asked
-from storage import audit, join_requests, students, teams
+from storage import audit, join_requests, people, students, teams
 from storage.join_requests import JoinRequest
 from storage.students import Student
 
@@ -118,6 +118,8 @@ def _get_mine(session: Session, request: Request) -> JoinRequest:
 
 def _list_mine(session: Session, request: Request) -> Sequence[JoinRequest]:
     """Those about students whose team this person leads; for an administrator those that no lead looks after."""
+    if not doors.may_ask(people.find_person(session, request.person)):
+        return []
     mine = join_requests.list_open_for(session, request.person)
     return [*mine, *(join_requests.list_open_unled(session) if may_administer(session, request) else ())]
 

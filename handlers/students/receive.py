@@ -8,7 +8,7 @@ from handlers.students import replies
 from handlers.students.later import READ_FILE, TAKE_FILE, work_on_file
 from storage import people
 
-MOST_FILES = 5
+MOST_FILES = 10  # as many as Slack takes in one message
 
 
 def hear(request: Request, session: Session) -> Answer:

@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from handlers.conversation import Request
+from handlers.rules.escapes import clean, unescape
 from handlers.rules.folding import fold
 
 LONGEST_NAME = 100
@@ -53,6 +54,13 @@ def read_typed(request: Request) -> Typed:
     )
 
 
+def read_after_command(words: str) -> Typed:
+    """`/student add Maya Tern`: the last word is the last name. Anything else is left to the form."""
+    _, _, name = unescape(words).words.strip().partition(" ")
+    first, _, last = _tidy(name)[:LONGEST_NAME].rpartition(" ")
+    return Typed(first_name=first or last, last_name=last if first else "")
+
+
 def find_wrong(typed: Typed) -> dict[str, str]:
     """A sentence for each field that cannot stay so, by the field's name."""
     wrong = {}
@@ -72,5 +80,5 @@ def _read_nicknames(words: str) -> tuple[str, ...]:
 
 
 def _tidy(words: str) -> str:
-    """Single spaces, composed letters, and no marks that turn the writing around."""
-    return " ".join(unicodedata.normalize("NFC", _TURNING.sub("", words)).split())
+    """Single spaces, composed letters, and no marks that turn the writing around or that no database keeps."""
+    return " ".join(unicodedata.normalize("NFC", _TURNING.sub("", clean(words))).split())

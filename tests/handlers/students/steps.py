@@ -81,6 +81,7 @@ def team_in(cast: Cast, channel: Any) -> Team:
 
 
 def also_leads(cast: Cast, person: str, team: Team) -> None:
+    everything_sent(cast)  # the bot may be writing what it has just learned about a channel
     with cast.bot.database.write() as session:
         session.add(Lead(team_id=team.id, person_id=cast.people[person].id, since=cast.sandbox.now()))
 

@@ -126,3 +126,14 @@ def test_a_guest_adds_nobody(cast: Cast) -> None:
     came = cast.gray.types("/student add", cast.juniper)
     assert came.view is None
     assert len(steps.list_students(cast)) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [("Orson Quill", "Orson", "Quill"), ("Ana Lucía  Moss", "Ana Lucía", "Moss"), ("Orson", "Orson", "")],
+)
+def test_a_name_after_the_command_stands_in_the_form(cast: Cast, words: str, first: str, last: str) -> None:
+    came = cast.hale.types(f"/student add {words}", cast.juniper)
+    assert came.view is not None
+    started = {block["block_id"]: block["element"].get("initial_value", "") for block in came.view["blocks"][1:3]}
+    assert started == {"first_name": first, "last_name": last}
