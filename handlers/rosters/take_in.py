@@ -121,7 +121,7 @@ def _change(action: str, match: Match, taker: Taker, teams: tuple[int, ...], mor
     columns = {_COLUMNS[name]: getattr(row, name) for name in fields & _COLUMNS.keys()} | dict(more)
     if "nicknames" in fields:
         columns["nicknames"] = "; ".join(row.nicknames)
-    if "school" in fields:
+    if "school" in fields and not taker.is_lead:  # a lead's line says a team, and no student changes school by that
         columns["school_id"] = taker.schools[row.school]
     if not taker.is_lead:
         columns["imported"] = True

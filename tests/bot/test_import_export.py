@@ -1,5 +1,6 @@
 """`roundtable import` with a district's OneRoster export."""
 
+import io
 import zipfile
 from pathlib import Path
 
@@ -117,3 +118,25 @@ def test_students_a_lead_typed_are_not_archived_by_a_file(run: Import, database:
         session.add(typed)
     _, said = run(district)
     assert "change nothing" in said
+
+
+@pytest.mark.parametrize(("answer", "archived"), [("y", 27), ("n", 0)])
+def test_at_a_terminal_the_operator_is_asked(
+    run: Import,
+    database: Database,
+    district: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    answer: str,
+    archived: int,
+) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    run(district)
+    monkeypatch.setattr("sys.stdin", Terminal(f"{answer}\n"))
+    code, said = run(_without(district, 0.3, tmp_path / "fewer.zip"))
+    assert "It would archive 27 of 88 students" in said
+    assert code == (0 if archived else 1)
+    assert sum(student.archived_at is not None for student in list_students(database)) == archived
