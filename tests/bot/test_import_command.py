@@ -230,7 +230,7 @@ def test_it_runs_beside_the_bot_and_neither_waits_for_the_other_to_end(run: Impo
     file = HEAD + "".join(f"{number},Ova{number},Moss,,,5,,,\n" for number in range(1500))
     importing = threading.Thread(target=run, args=(file,))
     importing.start()
-    said = []
+    said: list[str] = []
     while importing.is_alive():
         said.append(cast.lopez.types(f"/checkin Maya Tern: step {len(said)} is done", cast.juniper).text)
     importing.join()
