@@ -41,7 +41,7 @@ class Writer(threading.Thread):
             if any(words in came.text for words in CONFIRMED):
                 self.confirmed[mark] = place
                 return
-            time.sleep(random.uniform(0.05, 0.3))
+            time.sleep(random.uniform(0.2, 0.8))
         self.given_up.append(mark)
 
 
