@@ -69,12 +69,16 @@ class Call(SocketModeClient):
         self.message_queue.put(None)  # wakes the thread that waits for a message
         self.message_processor.shutdown()  # type: ignore[no-untyped-call]
         self.message_workers.shutdown()
+        self.cut()
+        self.close()
+
+    def cut(self) -> None:
+        """Let go of the line at once; what was heard is still worked on, and answered on another one."""
         self.current_session_state.terminated = True
         session = self.current_session
         if session is not None and session.sock is not None:
             with contextlib.suppress(OSError):  # wakes the thread that reads: it may sit there for 3 s
                 socket.socket.shutdown(session.sock, socket.SHUT_RDWR)
-        self.close()
 
     def issue_new_wss_url(self) -> str:
         """Asked without the SDK's own waiting, which sleeps as long as Slack says."""

@@ -5,6 +5,7 @@ import logging
 import threading
 from typing import Any
 
+from slack_bolt import BoltResponse
 from slack_sdk.errors import SlackClientNotConnectedError
 from slack_sdk.socket_mode.request import SocketModeRequest
 
@@ -66,7 +67,10 @@ class Line:
 
     def _replace(self, old: Call | None, wait: float) -> float:
         """Returns the seconds to wait before looking again, longer after each failure."""
-        log.info("Slack ends the line; connecting anew" if old and old.is_well else "the line is down; connecting anew")
+        is_ending = old is not None and old.is_well
+        log.info("Slack ends the line; connecting anew" if is_ending else "the line is down; connecting anew")
+        if old is not None and not is_ending:
+            old.cut()  # or Slack might go on talking to deaf ears
         try:
             self._call = self._dial()
         except Exception as error:  # whatever it is, the next look tries again
@@ -89,7 +93,7 @@ class Line:
         """Every envelope is answered, but for an event that is to come again (see Events)."""
         answer = self._app.hear(request.payload)
         if answer.status == 200:
-            self._send(call, envelope(request.envelope_id, answer.body))
+            self._send(call, envelope(request.envelope_id, answer))
 
     def _send(self, call: Call, written: str) -> None:
         """Through the line it came on, or through the one that replaced it meanwhile."""
@@ -102,13 +106,22 @@ class Line:
         return log.warning("an answer found no line")
 
 
-def envelope(envelope_id: str, body: str) -> str:
+def envelope(envelope_id: str, answer: BoltResponse) -> str:
     """The answer to one envelope. Characters stay themselves: escaped, a list of names may outgrow a frame."""
-    answer: dict[str, Any] = {"envelope_id": envelope_id}
-    if body:
-        answer["payload"] = json.loads(body) if body.startswith("{") else {"text": body}
-    written = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
+    carried: dict[str, Any] = {"envelope_id": envelope_id}
+    if answer.body:
+        carried["payload"] = _payload(answer.body)
+    written = json.dumps(carried, ensure_ascii=False, separators=(",", ":"))
     if len(written.encode()) > LONGEST_FRAME:
         log.error("an answer of %d characters is too long for the line", len(written))
         return json.dumps({"envelope_id": envelope_id})
     return written
+
+
+def _payload(body: str) -> dict[str, Any]:
+    """Bolt gives structures as JSON, and mere words as themselves."""
+    try:
+        found = json.loads(body)
+    except ValueError:
+        found = None
+    return found if isinstance(found, dict) else {"text": body}
