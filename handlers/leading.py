@@ -39,9 +39,10 @@ def get_led_student(session: Session, request: Request) -> tuple[Access, Team]:
 
 
 def say_not_a_lead(session: Session, request: Request) -> str:
-    """Whom to ask instead, where that is known: the leads of the channel it was typed in."""
+    """Whom to ask instead, where that is known: the leads of the channel it was typed in, for staff who are in it."""
     team = teams.find_team_in(session, request.channel) if request.channel else None
-    if team is None or not people.is_member(session, team.channel_id, request.person):
+    is_there = team is not None and people.is_member(session, team.channel_id, request.person)
+    if team is None or not is_there or not doors.may_ask(people.find_person(session, request.person)):
         return f"{NOT_A_LEAD} Ask a lead of yours, or set a team up: invite me to its private channel."
     leads = ", ".join(f"<@{lead.person_id}>" for lead in teams.list_leads(session, team))
     return f"{NOT_A_LEAD} Ask {leads}." if leads else f"{NOT_A_LEAD} This team has none: ask an administrator."

@@ -10,11 +10,12 @@ from handlers.checkins import announce, confirm, keep
 from handlers.checkins.change import access_own
 from handlers.checkins.restrict import list_counselors
 from handlers.conversation import Answer, Refusal, Reply, Request
-from storage import audit, checkins, drafts, outbox, sight, teams
+from storage import audit, checkins, drafts, outbox, people, sight, teams
 from storage.checkins import Restriction
 from storage.outbox import Act, Post
 from storage.teams import Team
 
+TELL = "checkins.tell_counselor"
 NOT_A_REPORT = "If you are a mandated reporter, this is not a report: that duty stays yours."
 
 
@@ -33,15 +34,7 @@ def tell_counselor(request: Request, session: Session) -> Answer:
         )
     for person_id in sorted(told):
         _tell(session, request, person_id)
-    audit.note(
-        session,
-        request.now,
-        request.person,
-        "checkins.tell_counselor",
-        object_id=f"checkin:{request.number('checkin')}",
-        reason=f"told {len(told)}",
-        channel_id=request.channel,
-    )
+    _note(session, request)
     return say_told(sorted(told))
 
 
@@ -71,7 +64,12 @@ def say_told(told: Collection[str]) -> Reply:
 
 
 def _teams_concerned(request: Request, session: Session) -> list[Team]:
-    """The check-in's team; before there is one, the author's teams of its students; with no student yet, all theirs."""
+    """The check-in's team; before there is one, the author's teams of its students; with no student yet, all theirs.
+
+    Who has left the team since still reaches its counselor: no word of the student goes either way.
+    """
+    if not doors.may_ask(people.find_person(session, request.person)):
+        return []
     checkin = checkins.find_own(session, request.person, request.number("checkin"))
     if checkin is not None:
         if checkin.team_id is not None:
@@ -83,6 +81,26 @@ def _teams_concerned(request: Request, session: Session) -> list[Team]:
     mine = sight.list_teams_of(session, request.person)
     here = [team for team in mine if draft is not None and team.channel_id == draft.made_in]
     return here or list(mine)
+
+
+def _note(session: Session, request: Request) -> None:
+    """One row for each student concerned; one that names nobody, where the words have no student yet."""
+    checkin = checkins.find_own(session, request.person, request.number("checkin"))
+    if checkin is None:
+        about = f"draft:{request.number('draft')}"
+        audit.note(session, request.now, request.person, TELL, object_id=about, channel_id=request.channel)
+        return
+    for student_id in checkins.list_student_ids(session, checkin):
+        audit.note(
+            session,
+            request.now,
+            request.person,
+            TELL,
+            student_id=student_id,
+            object_id=f"checkin:{checkin.id}",
+            reason="wrote the check-in",
+            channel_id=request.channel,
+        )
 
 
 def _tell(session: Session, request: Request, person_id: str) -> None:

@@ -1,0 +1,26 @@
+"""What every privacy test may ask for: one world of records, built once, in which every attempt is undone."""
+
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from storage.database import Database
+from tests.cast import copy_database
+from tests.privacy import world as w
+from tests.privacy.sweep import Outcome, sweep
+
+
+@pytest.fixture(scope="session")
+def world(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    made = Database(f"sqlite:///{copy_database(template, tmp_path_factory.mktemp('world'))}")
+    w.build(made)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def tried_by(world: Database) -> Callable[[str], list[Outcome]]:
+    """All that somebody can do with the forged ids of the Juniper team's records, done once."""
+    return cache(lambda person: sweep(world, person))
