@@ -60,9 +60,13 @@ def access_to_write(
     return AccessToMany(request.person, {one: _key(request.person, one, teams) for one, teams in through.items()})
 
 
-def access_for_clock(session: Session, team: Team, student_ids: Collection[int]) -> AccessToMany:
-    """The keys for what the bot itself says in a team's channel: that team's students, nothing restricted."""
-    supported = sight.list_on_team(session, team.id, student_ids)
+def access_for_clock(session: Session, request: Request, team: Team, student_ids: Collection[int]) -> AccessToMany:
+    """The keys for what the bot itself says in a team's channel: that team's students, nothing restricted.
+
+    For anybody in particular, and for any other channel, there are none.
+    """
+    is_said_there = not request.person and request.channel == team.channel_id
+    supported = sight.list_on_team(session, team.id, student_ids) if is_said_there else ()
     reason = f"said in the channel of team {team.id}"
     return AccessToMany(
         "clock", {student_id: Access(student_id, "clock", reason, frozenset((team.id,))) for student_id in supported}

@@ -21,7 +21,7 @@ def update(request: Request, session: Session) -> Answer:
     if checkin is None:
         return Quiet()
     team = teams.get_team(session, request.number("team"))
-    keys = doors.access_for_clock(session, team, checkins.list_student_ids(session, checkin))
+    keys = doors.access_for_clock(session, request, team, checkins.list_student_ids(session, checkin))
     shown = shown_to(session, checkin, keys, team, bystanders=bystanders.hidden_from(session, request, checkin, team))
     return Quiet() if shown is None or shown.is_restricted else replies.say_update(shown)
 
@@ -29,7 +29,7 @@ def update(request: Request, session: Session) -> Answer:
 def week(request: Request, session: Session) -> Answer:
     """The head of a student's thread. A week whose only check-in was undone before it was posted has none."""
     team = teams.get_team(session, request.number("team"))
-    keys = doors.access_for_clock(session, team, (request.number("student"),))
+    keys = doors.access_for_clock(session, request, team, (request.number("student"),))
     monday = date.fromisoformat(str(request.ids["monday"]))
     names = show(session, list(keys), team)
     if not names or not _is_awaited(request, session):
