@@ -34,10 +34,13 @@ def keep(
     keys: Collection[Access],
     place: Place,
     *,
-    restricted: bool = False,
+    restriction: Restriction = Restriction.NONE,
     source_link: str = "",
 ) -> Checkin:
-    """Record one check-in on all these students, and let the team hear of it unless it is restricted."""
+    """Record one check-in on all these students, and let the team hear of it unless it is restricted.
+
+    The bot's own restriction, on words that sound like danger, goes before the one asked for (PRV-60).
+    """
     kept = checkins.add_checkin(
         session,
         Checkin(
@@ -48,7 +51,7 @@ def keep(
             made_at=request.now,
             made_in=request.channel,
             team_id=place.team.id if place.team else None,
-            restriction=restriction_for(wording, chosen=restricted),
+            restriction=Restriction.SAFETY if wording.sounds_like_danger else restriction,
             source_link=source_link,
         ),
         keys,
@@ -56,13 +59,6 @@ def keep(
     note(session, request, "checkins.keep", kept, keys)
     announce.tell_team(session, request, kept, keys)
     return kept
-
-
-def restriction_for(wording: Wording, *, chosen: bool) -> Restriction:
-    """The bot's own restriction, on words that sound like danger, goes before the author's (PRV-60)."""
-    if wording.sounds_like_danger:
-        return Restriction.SAFETY
-    return Restriction.AUTHOR if chosen else Restriction.NONE
 
 
 def note(session: Session, request: Request, action: str, checkin: Checkin, keys: Collection[Access]) -> None:

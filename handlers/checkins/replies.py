@@ -75,9 +75,8 @@ def say_kept(
     if reading:
         made.insert(1, small(reading))
     if choices:
-        pick = [
-            button(f"Post in {name}", "checkins.post_in", {**ids, "team": team_id}) for team_id, name in choices[:5]
-        ]
+        what = "Restricted within" if shown.is_restricted else "Post in"
+        pick = [button(f"{what} {name}", "checkins.post_in", {**ids, "team": one}) for one, name in choices[:5]]
         made.append(buttons(*apart(pick)))
     made.append(buttons(*own_buttons(checkin_id, can_undo=can_undo, can_split=can_split)))
     if is_first:

@@ -5,10 +5,12 @@ from sqlmodel import Session
 from handlers.checkins import announce, confirm, keep, places
 from handlers.checkins.change import access_own
 from handlers.checkins.keep import Wording
+from handlers.checkins.places import Place
 from handlers.checkins.reader import shown_to
 from handlers.conversation import Answer, Refusal, Reply, Request
+from storage import teams
 from storage.access import AccessToMany
-from storage.checkins import Checkin, Restriction
+from storage.checkins import Checkin
 
 
 def post_in(request: Request, session: Session) -> Answer:
@@ -41,10 +43,10 @@ def split(request: Request, session: Session) -> Answer:
 def keep_both(request: Request, session: Session) -> Answer:
     """The same words were meant twice."""
     first, keys = access_own(session, request)
-    place = places.find_place(session, first.made_in, list(keys))
     wording = Wording(first.text, first.working, first.topic)
-    restricted = first.restriction != Restriction.NONE
-    kept = keep.keep(session, request, wording, list(keys), place, restricted=restricted)
+    kept = keep.keep(
+        session, request, wording, list(keys), _place_of(session, first, keys), restriction=first.restriction
+    )
     return confirm.in_place(confirm.say_kept_of(session, request, kept, keys))
 
 
@@ -62,7 +64,13 @@ def _halves(
 
 
 def _keep_half(session: Session, request: Request, whole: Checkin, alone: AccessToMany, wording: Wording) -> Reply:
-    place = places.find_place(session, whole.made_in, list(alone))
-    restricted = whole.restriction == Restriction.AUTHOR
-    kept = keep.keep(session, request, wording, list(alone), place, restricted=restricted)
+    place = _place_of(session, whole, alone)
+    kept = keep.keep(session, request, wording, list(alone), place, restriction=whole.restriction)
     return confirm.say_kept_of(session, request, kept, alone)
+
+
+def _place_of(session: Session, first: Checkin, keys: AccessToMany) -> Place:
+    """The team that the first one belongs to, as far as it supports these students too."""
+    if first.team_id is not None and all(first.team_id in key.teams for key in keys):
+        return Place(teams.get_team(session, first.team_id))
+    return places.find_place(session, first.made_in, list(keys))

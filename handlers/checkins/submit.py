@@ -12,7 +12,7 @@ from handlers.promise import Promise, read_promise, record
 from handlers.search import options_for
 from storage import drafts
 from storage.access import Access
-from storage.checkins import Topic
+from storage.checkins import Restriction, Topic
 
 
 def submit(request: Request, session: Session) -> Answer:
@@ -27,7 +27,8 @@ def submit(request: Request, session: Session) -> Answer:
     wording = read_wording(request)
     place = places.find_place(session, request.channel, [key])
     restricted = bool(request.chosen("restricted"))
-    if restricted:
+    # Words of danger are restricted whoever writes them and whoever reads them: the crisis text waits for nothing.
+    if restricted and not wording.sounds_like_danger:
         asked = restrict.ask_first(
             session, request, place, lambda notice, choose: _again(session, request, key, notice, choose)
         )
@@ -35,7 +36,8 @@ def submit(request: Request, session: Session) -> Answer:
             return asked
         place = asked
     link = str(request.ids.get(LINK, ""))
-    kept = keep.keep(session, request, wording, [key], place, restricted=restricted, source_link=link)
+    restriction = Restriction.AUTHOR if restricted else Restriction.NONE
+    kept = keep.keep(session, request, wording, [key], place, restriction=restriction, source_link=link)
     if isinstance(promise, Promise):
         record(session, request, key, promise, kept.id)
     _drop_draft(request, session)
