@@ -68,12 +68,13 @@ def say_withdrawn(request: Request, session: Session) -> Answer:
 
 
 def access_own(session: Session, request: Request) -> tuple[Checkin, AccessToMany]:
-    """The author's own check-in while they may still see a student of it. Raises Refusal."""
+    """The author's own check-in while they may still see all its students: its words name them. Raises Refusal."""
     checkin = checkins.find_own(session, request.person, request.number("checkin"))
     if checkin is None or checkin.undone_at is not None:
         raise Refusal(NOT_THERE)
-    keys = doors.access_students(session, request, student_ids=checkins.list_student_ids(session, checkin))
-    if not keys:
+    about = checkins.list_student_ids(session, checkin)
+    keys = doors.access_students(session, request, student_ids=about)
+    if not about or set(about) - keys.keys.keys():
         raise Refusal(NOT_THERE)
     return checkin, keys
 

@@ -37,7 +37,7 @@ def promise(request: Request, session: Session) -> Answer:
     made = read_promise(session, request, key, request.word("follow_up"))
     if not isinstance(made, Promise):
         return made or Corrections({"follow_up": "Write what is promised."})
-    kept = record(session, request, key, made, request.number("checkin") or None)
+    kept = record(session, request, key, made, _find_checkin(session, request, key.student_id))
     return say_kept(request_for(request, key.student_id, kept.id), session)
 
 
@@ -62,6 +62,13 @@ def say_given(request: Request, session: Session) -> Answer:
     (name,) = show(session, [key]).values()
     line = f"<@{kept.promised_by}> gave you a follow-up for *{escape(name)}*, due {say_day(kept.due_on)}."
     return Reply("You have a new follow-up.", (says(line), *typed(kept.text), small("Only you see this message.")))
+
+
+def _find_checkin(session: Session, request: Request, student_id: int) -> int | None:
+    """The id of the check-in it was promised under: the promiser's own, on this very student."""
+    checkin = checkins.find_own(session, request.person, request.number("checkin"))
+    is_about = checkin is not None and student_id in checkins.list_student_ids(session, checkin)
+    return checkin.id if checkin is not None and is_about else None
 
 
 def request_for(request: Request, student_id: int, followup_id: int) -> Request:
