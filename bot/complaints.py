@@ -30,7 +30,7 @@ class Complaints:
         """A row was dropped for good, in this transaction."""
         if error in NOT_WORTH_A_WORD or post.act not in WORTH_A_WORD:
             return
-        place = post.channel_id or post.person_id
+        place = post.channel_id or f"{post.person_id}:{post.ids.get('author', '')}"  # each who asked hears it
         claim = f"undelivered:{place}:{error}:{now.date()}"
         if claims.find_claim(session, claim) is None:
             claims.add_claim(session, claim, now, "", {})

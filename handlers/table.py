@@ -147,6 +147,7 @@ SPEECHES: dict[str, Verb] = {
     "teams.made_lead": reads(come_and_go.made_lead),
     "teams.undelivered": reads(pause.say_why_undelivered),
     "teams.unfit": reads(pause.say_why_unfit),
+    "teams.unreached": reads(pause.say_who_was_not_reached),
     "teams.what_works": reads(arrive.what_works),
 }
 

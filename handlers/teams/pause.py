@@ -9,7 +9,7 @@ from handlers import doors, telling
 from handlers.conversation import Answer, Ids, Quiet, Request
 from handlers.rules.channel_safety import Unfit
 from handlers.rules.zones import zone_of
-from handlers.teams.say_unfit import FOR_WHO_RUNS_IT, say_fit_again, say_undelivered, say_unfit
+from handlers.teams.say_unfit import FOR_WHO_RUNS_IT, say_fit_again, say_undelivered, say_unfit, say_unreached
 from storage import outbox, people, teams, tellings
 from storage.outbox import Act
 from storage.teams import Team
@@ -61,7 +61,7 @@ def undelivered(request: Request, session: Session) -> Answer:
     error = str(request.ids["error"])
     team = teams.find_team_in(session, request.channel)
     if team is None:
-        _tell_inviter(session, request, error)
+        _tell_asker(session, request, error)
     elif error in _SAME_AS:
         pause(session, request, team, _SAME_AS[error])
     elif error not in _TOLD_WHEN_MET:
@@ -91,6 +91,10 @@ def say_why_undelivered(request: Request, session: Session) -> Answer:
     return say_undelivered(str(request.ids["channel"]), str(request.ids["error"]), is_message=is_message)
 
 
+def say_who_was_not_reached(request: Request, session: Session) -> Answer:
+    return say_unreached(str(request.ids["person"]))
+
+
 def list_reachable_leads(session: Session, team: Team) -> list[str]:
     """Leads who are staff here still. Whether they are in the channel does not matter: it may be gone."""
     leads = [lead.person_id for lead in teams.list_leads(session, team)]
@@ -113,10 +117,13 @@ def _tell_undelivered(session: Session, request: Request, team: Team, error: str
         telling.tell_administrators(session, request, "teams.undelivered", ids)
 
 
-def _tell_inviter(session: Session, request: Request, error: str) -> None:
-    """No team yet: whoever invited the bot hears that it could not even say hello."""
-    inviter = str(outbox.get_post(session, request.number("post")).ids.get("inviter", ""))
-    if inviter:
+def _tell_asker(session: Session, request: Request, error: str) -> None:
+    """Who asked for a colleague hears that they do not know; who invited the bot, that it could not even say hello."""
+    lost = outbox.get_post(session, request.number("post"))
+    author, inviter = str(lost.ids.get("author", "")), str(lost.ids.get("inviter", ""))
+    if author and lost.person_id:
+        telling.tell(session, request, author, "teams.unreached", {"person": lost.person_id})
+    elif inviter:
         ids: Ids = {"channel": request.channel, "error": error, "post": request.number("post")}
         telling.tell(session, request, inviter, "teams.undelivered", ids)
 

@@ -82,6 +82,12 @@ def say_undelivered(channel_id: str, error: str, *, is_message: bool = True) -> 
     return Reply("A message could not be posted.", (says(words),))
 
 
+def say_unreached(person_id: str) -> Reply:
+    """To who asked for a colleague: nobody may believe that somebody knows who does not."""
+    words = f"I could not reach <@{person_id}>, so they do *not* know that you asked. Please go to someone in person."
+    return Reply("A message could not be delivered.", (says(words),))
+
+
 _HELD_TOO_LONG = (
     "A message about a student waited for a day because the channel was not fit for it ({why}), so I gave it up there. "
     "Once that is mended, new ones are posted again."

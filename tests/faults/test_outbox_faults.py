@@ -101,3 +101,12 @@ def test_what_a_crash_cut_off_before_it_was_marked_is_found_in_its_thread_and_sa
     cast.start_bot()
     cast.all_sent()
     assert said(cast, cast.juniper, MAP) == [WEEK, MAP]
+
+
+def test_who_asked_for_the_counselor_hears_that_the_counselor_was_not_reached(cast: Cast) -> None:
+    kept = cast.lopez.types("/checkin Maya T: she wants to kill herself", channel=cast.juniper)
+    cast.sandbox.fail("chat.postMessage", "error", error="account_inactive")
+    cast.lopez.presses("Tell the counselor", kept.ephemerals[0])
+    cast.all_sent()
+    assert heard(cast, "lopez", "could not reach") == 1
+    assert heard(cast, "ortiz", "asks you to talk") == 0
