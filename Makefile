@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: all demo test format check types contracts bench faults clean
+.PHONY: all demo test format check types contracts bench faults screens clean
 
 all: format check test
 
@@ -32,6 +32,9 @@ bench: .venv/installed-dev
 
 faults: .venv/installed-dev
 	$(BIN)/python -m pytest -m faults -p no:randomly tests/faults
+
+screens: .venv/installed-dev
+	SCREENS=docs/screens $(BIN)/python -m pytest -p no:randomly tests/browser/test_story.py
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache demo-data

@@ -102,8 +102,8 @@ TODAY = Moment(
             STAFF_ROOM,
             "Good morning. Two of our teams now keep their small observations with Roundtable. In your team's channel "
             "type `/checkin`, the student's name, a colon and what you saw. Only the people on that student's team "
-            "ever read it. Who likes to try things: switch person at the top right, and see what each of us finds. "
-            "I find nothing, and that is as it should be.",
+            "ever read it. Curious? Switch person at the top right, and see what each of us finds. I find nothing, and "
+            "that is as it should be.",
         ),
         Typed(
             "lopez",

@@ -42,20 +42,16 @@ class Demo:
 
     def kill(self) -> None:
         """SIGKILL for the workspace and the bot at once: neither can write another word."""
-        self._end(signal.SIGKILL)
+        if self._child is not None:
+            self._end(signal.SIGKILL)
 
     def press_ctrl_c(self) -> int:
         """As the terminal does it, to both; returns the exit code."""
         return self._end(signal.SIGINT)
 
     def _end(self, number: signal.Signals) -> int:
-        assert self._child is not None
-        os.killpg(self._child.pid, number)
-        code = self._child.wait()
-        self._child.stdout.close()  # type: ignore[union-attr]
-        self._child = None
-        return code
-
-    def stop(self) -> None:
-        if self._child is not None:
-            self.press_ctrl_c()
+        child, self._child = self._child, None
+        assert child is not None
+        os.killpg(child.pid, number)
+        child.communicate()
+        return child.returncode

@@ -39,8 +39,9 @@ def demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     try:
         made.start()
         yield made
+        assert made.press_ctrl_c() == 0
     finally:
-        made.stop()
+        made.kill()
 
 
 @pytest.fixture
@@ -71,7 +72,7 @@ def keep_picture(page: Page, name: str) -> None:
     folder = os.environ.get("SCREENS")
     if folder:
         page.mouse.move(0, 0)
-        page.locator(".toast").wait_for(state="hidden")
+        expect(page.locator(".toast")).to_have_count(0)
         page.screenshot(path=Path(folder) / f"{name}.png", animations="disabled")
 
 
@@ -129,6 +130,7 @@ def test_a_teachers_update_reaches_the_team_and_nobody_else(visit: Visit) -> Non
     expect(confirmation(page, WORDS)).to_contain_text("Only visible to you")
     expect(confirmation(page, WORDS)).to_contain_text("Team Juniper sees it in this week's thread")
     expect(open_thread(page, "Maya T.").locator(".message", has_text=WORDS)).to_contain_text("Imogen Hale")
+    confirmation(page, WORDS).scroll_into_view_if_needed()
     keep_picture(page, "checkin")
 
     become(page, "Marisol Lopez")
@@ -148,25 +150,6 @@ def test_a_teachers_update_reaches_the_team_and_nobody_else(visit: Visit) -> Non
     write(page, "staff-room", "/checkin Nobody T: hi")
     expect(answer).to_contain_text("Nobody T: hi")
     assert answer.inner_text().replace("Nobody", "Maya") == known
-
-
-def test_a_kill_takes_nothing_that_was_confirmed(demo: Demo, visit: Visit) -> None:
-    page = visit()
-    become(page, "Linnea Pell")
-    write(page, BIRCH, "/checkin Zadie P: read to the class from her own story #win")
-    expect(confirmation(page, "read to the class")).to_be_visible()
-    page.context.close()
-    demo.kill()
-    assert "for the first time" not in demo.start()
-
-    page = visit()
-    become(page, "Perpetua Vale")
-    thread = open_thread(page, "Zadie P.")
-    expect(thread.locator(".message", has_text="read to the class")).to_have_count(1)
-    expect(thread.locator(".message", has_text="two-minute warning")).to_have_count(1)
-    write(page, BIRCH, "/checkin Zadie P: and asked for another turn #win")
-    expect(confirmation(page, "asked for another turn")).to_be_visible()
-    expect(thread.locator(".message", has_text="asked for another turn")).to_be_visible()
 
 
 def tab_to(page: Page, control: Locator) -> None:
@@ -205,20 +188,6 @@ def test_the_form_is_filled_in_by_keyboard_alone(visit: Visit) -> None:
     expect(confirmation(page, "Wrote four sentences")).to_contain_text("Fen O.")
 
 
-def test_a_lead_adds_a_student(visit: Visit) -> None:
-    page = visit()
-    write(page, JUNIPER, "/student add")
-    form = page.get_by_role("dialog", name="Add a student")
-    expect(form).to_contain_text("seen by that team alone")
-    form.get_by_label("First name").fill("Juno")
-    form.get_by_label("Last name").fill("Brightwater")
-    form.get_by_role("button", name="Add", exact=True).click()
-    expect(form).to_have_count(0)
-    expect(page.locator(".message.ephemeral", has_text="Juno B.")).to_be_visible()
-    write(page, JUNIPER, "/checkin Juno found the library alone #win")
-    expect(confirmation(page, "found the library alone")).to_contain_text("Juno B.")
-
-
 def test_home_shows_my_students_and_what_i_wrote(visit: Visit) -> None:
     page = visit()
     page.get_by_role("link", name="Roundtable").click()
@@ -234,6 +203,7 @@ def test_home_shows_my_students_and_what_i_wrote(visit: Visit) -> None:
 
 def test_it_is_all_there_on_a_phone(visit: Visit) -> None:
     page = visit(**PHONE)
+    become(page, "Marisol Lopez")
     composer(page, JUNIPER).fill("/checkin Billie S: chose his own book, and finished it #win")
     page.get_by_role("button", name="Send").tap()
     expect(confirmation(page, "chose his own book")).to_be_in_viewport()
@@ -243,6 +213,20 @@ def test_it_is_all_there_on_a_phone(visit: Visit) -> None:
     page.get_by_role("link", name="Roundtable").tap()
     expect(page.locator(".home")).to_contain_text("chose his own book")
     assert page.evaluate("document.documentElement.scrollWidth") == PHONE["viewport"]["width"]  # type: ignore[index]
+
+
+def test_a_lead_adds_a_student(visit: Visit) -> None:
+    page = visit()
+    write(page, JUNIPER, "/student add")
+    form = page.get_by_role("dialog", name="Add a student")
+    expect(form).to_contain_text("seen by that team alone")
+    form.get_by_label("First name").fill("Juno")
+    form.get_by_label("Last name").fill("Brightwater")
+    form.get_by_role("button", name="Add", exact=True).click()
+    expect(form).to_have_count(0)
+    expect(page.locator(".message.ephemeral", has_text="Juno B.")).to_be_visible()
+    write(page, JUNIPER, "/checkin Juno found the library alone #win")
+    expect(confirmation(page, "found the library alone")).to_contain_text("Juno B.")
 
 
 def test_a_new_private_channel_becomes_a_team(visit: Visit) -> None:
@@ -263,3 +247,22 @@ def test_a_new_private_channel_becomes_a_team(visit: Visit) -> None:
     write(page, "team-aspen", "/student add")
     expect(page.get_by_role("dialog", name="Add a student")).to_contain_text("Team Aspen")
     leave_form(page, "Add a student")
+
+
+def test_a_kill_takes_nothing_that_was_confirmed(demo: Demo, visit: Visit) -> None:
+    page = visit()
+    become(page, "Linnea Pell")
+    write(page, BIRCH, "/checkin Zadie P: read to the class from her own story #win")
+    expect(confirmation(page, "read to the class")).to_be_visible()
+    page.context.close()
+    demo.kill()
+    assert "for the first time" not in demo.start()
+
+    page = visit()
+    become(page, "Perpetua Vale")
+    thread = open_thread(page, "Zadie P.")
+    expect(thread.locator(".message", has_text="read to the class")).to_have_count(1)
+    expect(thread.locator(".message", has_text="two-minute warning")).to_have_count(1)
+    write(page, BIRCH, "/checkin Zadie P: and asked for another turn #win")
+    expect(confirmation(page, "asked for another turn")).to_be_visible()
+    expect(thread.locator(".message", has_text="asked for another turn")).to_be_visible()
