@@ -12,6 +12,7 @@ from storage.people import Channel, Person
 
 FRESH_FOR = timedelta(seconds=60)
 GONE = {"channel_not_found", "not_in_channel", "method_not_supported_for_channel_type"}
+DESCRIBED_FOR = timedelta(days=1)  # changes of a person come by event; one in a day may get lost
 AT_ONCE = 20  # strangers described before they are stored, so that a long list is not begun again
 
 
@@ -23,6 +24,16 @@ class Channels:
         self._client = client
         self._workspace_id = workspace_id
         self._bot_id = bot_id
+        self._began: datetime | None = None  # when this process first asked
+
+    def why_not_post(self, channel_id: str, now: datetime) -> Unfit | None:
+        """The reason just before a post: a member may have been made a guest while nobody listened (PRV-11).
+
+        Raises slack.SlackSilent.
+        """
+        self.refresh(channel_id, now)
+        self._describe_anew(channel_id, now)
+        return self.why_not(channel_id, now)
 
     def why_not(self, channel_id: str, now: datetime) -> Unfit | None:
         """The reason why no student facts go there now, or None. Raises slack.SlackSilent."""
@@ -80,7 +91,17 @@ class Channels:
         """Have Slack describe the members nobody has asked about yet: one of them may be a guest."""
         with self._database.read() as session:
             known = people.find_people(session, member_ids)
-        strangers = [person_id for person_id in member_ids if person_id not in known]
+        self._describe_all([person_id for person_id in member_ids if person_id not in known], now)
+
+    def _describe_anew(self, channel_id: str, now: datetime) -> None:
+        """Those last described before this process began, or longer than a day ago."""
+        self._began = self._began or now
+        since = max(self._began, now - DESCRIBED_FOR)
+        with self._database.read() as session:
+            members = people.find_people(session, people.list_members(session, channel_id)).values()
+        self._describe_all([one.id for one in members if one.checked_at is None or one.checked_at < since], now)
+
+    def _describe_all(self, strangers: list[str], now: datetime) -> None:
         for start in range(0, len(strangers), AT_ONCE):
             met = [self._describe(person_id, now) for person_id in strangers[start : start + AT_ONCE]]
             with self._database.write() as session:

@@ -129,7 +129,7 @@ class Deliverer:
         """Student facts wait while the channel is not fit for them; after a day they are dropped (PRV-10, PRV-11)."""
         if not post.tells_of_students or post.act == Act.DIRECT:
             return
-        reason = self._channels.why_not(post.channel_id, now)
+        reason = self._channels.why_not_post(post.channel_id, now)
         if reason is None:
             return
         self._complaints.unfit(post.channel_id, reason, now)
