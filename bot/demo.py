@@ -30,12 +30,12 @@ Roundtable's demo: {url}
 
   Type in #team-juniper:  /checkin Maya T: finished 2 of 3 tasks with the timer #win
   Then be somebody else:  switch person at the top right
+  Move the school's time: press the clock in the middle
 
 Stop it with Ctrl-C; all of it is there next time.
 """
 TRIED_PORTS = 20
 LOCK_SECONDS = 20.0
-READY_SECONDS = 60.0
 STOP_SECONDS = 15.0
 ADMINISTRATOR = "dean@juniperhollow.example"
 OURS = ("SLACK_", "ROUNDTABLE_", "DATABASE_")
@@ -47,10 +47,11 @@ def show(port: int, *, open_browser: bool, folder: Path = FOLDER) -> None:
     with alone_in(folder), _workspace(folder, port) as sandbox, Bot(folder.absolute(), sandbox) as bot:
         bot.wait_until_ready()
         _open_school(sandbox, folder)
-        typer.echo(WELCOME.format(url=sandbox.url))
-        if open_browser:
-            threading.Thread(target=_open_browser, args=(sandbox.url,), daemon=True).start()
-        bot.wait_until_stopped()
+        with contextlib.suppress(KeyboardInterrupt):
+            typer.echo(WELCOME.format(url=sandbox.url))
+            if open_browser:
+                threading.Thread(target=_open_browser, args=(sandbox.url,), daemon=True).start()
+            bot.wait_until_stopped()
 
 
 @contextlib.contextmanager
@@ -118,10 +119,9 @@ class Bot:
             raise CannotStart(f"The bot did not start. {self._last_words()}")
 
     def wait_until_stopped(self) -> None:
-        """Returns at Ctrl-C. Raises CannotStart where the bot ends by itself."""
-        with contextlib.suppress(KeyboardInterrupt):
-            code = self._child.wait()
-            raise CannotStart(f"The bot stopped (exit code {code}). {self._last_words()}")
+        """Raises CannotStart where the bot ends by itself."""
+        code = self._child.wait()
+        raise CannotStart(f"The bot stopped (exit code {code}). {self._last_words()}")
 
     def _last_words(self) -> str:
         lines = self._log.read_text(encoding="utf-8", errors="replace").strip().splitlines()
