@@ -81,17 +81,16 @@ export class Session {
   async show(route) {
     const channel = this.workspace.channel(route.channel);
     if (!channel) return this.#showDefault();
-    const before = this.route;
     this.route = { ...route, as: this.workspace.me.id };
     this.drawer.close();
-    const moved = await this.#showPlace(channel, before);
+    const moved = await this.#showPlace(channel);
     await this.#showThread(channel, moved);
     this.rail.draw();
     document.title = `${this.workspace.titleOf(channel)} · ${this.workspace.about.name}`;
     return undefined;
   }
 
-  async #showPlace(channel, before) {
+  async #showPlace(channel) {
     const isHome = this.route.home && this.workspace.isApp(channel) && this.workspace.app.home;
     if (this.place?.key === keyOf(channel, isHome)) {
       if (this.route.at) this.place.conversation?.show(this.route.at);
@@ -101,7 +100,7 @@ export class Session {
     fill(this.main, this.place.node);
     this.rail.draw();
     await this.#safely(this.place.load({ at: this.route.at }));
-    if (before.channel && !this.route.thread && matchMedia("(hover: hover)").matches) this.place.focus();
+    if (!this.route.thread && matchMedia("(hover: hover)").matches) this.place.focus();
     return true;
   }
 
@@ -122,8 +121,7 @@ export class Session {
 
   #showDefault() {
     const { workspace } = this;
-    const mine = workspace.channelsOf("private", "public").filter((channel) => workspace.isMember(channel) && !channel.is_archived);
-    const first = mine.find((channel) => channel.kind === "private") ?? mine[0] ?? workspace.appChannel() ?? [...workspace.channels.values()][0];
+    const first = workspace.firstChannel();
     if (!first) return fill(this.main, el("p", { class: "empty" }, "There is no channel here yet."));
     const home = workspace.isApp(first) && workspace.app.home;
     history.replaceState(null, "", writeRoute({ as: workspace.me.id, channel: first.id, home }));
@@ -141,7 +139,7 @@ export class Session {
     const channel = this.workspace.channel(this.route.channel);
     if (!channel) await this.#showDefault();
     else {
-      await this.#showPlace(channel, this.route);
+      await this.#showPlace(channel);
       this.place.renew(channel);
       this.place.read();
     }

@@ -47,6 +47,15 @@ export class Workspace {
     return [...this.channels.values()].find((channel) => channel.with === this.app.bot_user_id) ?? null;
   }
 
+  /** Where a newcomer begins: the oldest private channel the app is in, else the next best. */
+  firstChannel() {
+    const all = [...this.channels.values()];
+    const mine = all.filter((channel) => channel.kind !== "im" && this.isMember(channel) && !channel.is_archived);
+    const secret = mine.filter((channel) => channel.kind === "private");
+    const withApp = secret.find((channel) => channel.member_ids.includes(this.app.bot_user_id));
+    return withApp ?? secret[0] ?? mine[0] ?? this.appChannel() ?? all[0] ?? null;
+  }
+
   isApp(channel) {
     return channel.kind === "im" && channel.with === this.app.bot_user_id;
   }

@@ -1,6 +1,7 @@
 """The specimen app, written against Slack's public interface only: it shows, opens, answers, and remembers presses."""
 
 import re
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,12 @@ class Specimen:
         self._handler.connect()  # type: ignore[no-untyped-call]
 
     def stop(self) -> None:
-        self._handler.close()  # type: ignore[no-untyped-call]
+        """Told to end just before it begins to listen, the SDK's client never does: so it is told again."""
+        ending = threading.Thread(target=self._handler.close, daemon=True)
+        ending.start()
+        while ending.is_alive():
+            self._handler.client.current_session_state.terminated = True
+            ending.join(0.05)
 
     def last(self, kind: str) -> Json:
         return next(each for each in reversed(self.heard) if each["type"] == kind)

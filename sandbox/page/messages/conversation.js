@@ -1,5 +1,5 @@
 // The messages of a channel or a thread: loads them, takes changes as they come, keeps the reader's place.
-import { el, settle } from "../parts/dom.js";
+import { el, newId, settle } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
 import { keepingFocus } from "../parts/focus.js";
 import { Rows } from "./rows.js";
@@ -10,18 +10,21 @@ const SHOWN = 150;
 export class Conversation {
   #shown = SHOWN;
   #staysAtEnd = true;
+  #pointed = null;
 
   /** @param {object} session @param {{channel: object, thread?: string|null}} place */
   constructor(session, { channel, thread = null }) {
     Object.assign(this, { session, channel, thread, messages: [] });
     this.rows = new Rows(session, { channel, thread });
+    const hint = newId("hint");
     this.list = el("div", {
-      class: "messages", role: "log", tabindex: 0,
+      class: "messages", role: "log", tabindex: 0, "aria-describedby": hint,
       "aria-label": thread ? "Thread" : `Messages in ${session.workspace.titleOf(channel)}`,
-      on: { keydown: (event) => this.#walk(event), scroll: () => this.#scrolled() },
+      on: { keydown: (event) => this.#walk(event), focusin: (event) => this.#point(event.target.closest(".message")), scroll: () => this.#scrolled() },
     });
     this.newer = el("button", { type: "button", class: "newer", hidden: true, on: { click: () => this.toEnd() } }, icon("down"), "New messages");
-    this.node = el("section", { class: "conversation" }, this.list, this.newer);
+    this.node = el("section", { class: "conversation" }, this.list, this.newer,
+      el("p", { id: hint, class: "aside" }, "Arrow keys go from message to message, Tab goes into one."));
     new ResizeObserver(() => this.#staysAtEnd && this.toEnd()).observe(this.list);
   }
 
@@ -82,7 +85,11 @@ export class Conversation {
     const earlier = this.messages.length > this.#shown ? this.#drawEarlier() : null;
     const nodes = this.rows.draw(this.messages.slice(-this.#shown), earlier);
     keepingFocus(this.list, () => settle(this.list, nodes));
-    if (!this.list.querySelector('.message[tabindex="0"]')) this.#point([...this.list.querySelectorAll(".message")].at(-1));
+    const all = [...this.list.querySelectorAll(".message")];
+    const reading = this.list.contains(document.activeElement) && this.#pointed?.isConnected;
+    const pointed = reading ? this.#pointed : all.at(-1);
+    for (const message of all) setReach(message, message === pointed);
+    this.#pointed = pointed ?? null;
   }
 
   /** Everything is drawn anew, as when a person got another name. */
@@ -162,19 +169,21 @@ export class Conversation {
     const to = { ArrowDown: here + 1, ArrowUp: here < 0 ? all.length - 1 : here - 1, Home: 0, End: all.length - 1 }[event.key];
     if (!onMessage || to === undefined || !all[to]) return;
     event.preventDefault();
-    this.#point(all[to]);
     all[to].focus();
     all[to].scrollIntoView({ block: "nearest" });
   }
 
-  /** Only one message, and its buttons, stand in the order of Tab. */
+  /** Only one message, and what is in it, stands in the order of Tab. */
   #point(message) {
-    for (const old of this.list.querySelectorAll('.message[tabindex="0"]')) setReach(old, -1);
-    if (message) setReach(message, 0);
+    if (!message || message === this.#pointed) return;
+    if (this.#pointed) setReach(this.#pointed, false);
+    setReach(message, true);
+    this.#pointed = message;
   }
 }
 
-function setReach(message, tabindex) {
-  message.tabIndex = tabindex;
-  for (const button of message.querySelectorAll(".toolbar button")) button.tabIndex = tabindex;
+const CONTROLS = "a[href], button, input, textarea, audio, .pre, .table-scroll, .carousel, summary";
+
+function setReach(message, reached) {
+  for (const control of [message, ...message.querySelectorAll(CONTROLS)]) control.tabIndex = reached ? 0 : -1;
 }
