@@ -5,7 +5,7 @@ from sqlmodel import Session
 from handlers import doors
 from handlers.conversation import Answer, Choices, Request
 from handlers.rules.folding import fold
-from handlers.shown import policy_for, show_one
+from handlers.shown import show_privately
 from storage import students, teams
 from storage.access import Access
 from storage.students import Student
@@ -20,17 +20,18 @@ def search_students(request: Request, session: Session) -> Answer:
     wanted = fold(request.words).split()
     found = [row for row in students.list_students(session, list(keys)) if _fits(row, wanted)]
     found.sort(key=lambda row: here is None or here.id not in keys.keys[row.id].teams)
-    return Choices(tuple(option_for(session, row) for row in found[:MOST]))
+    return Choices(tuple(option_for(session, row, keys.keys[row.id]) for row in found[:MOST]))
 
 
-def option_for(session: Session, student: Student) -> tuple[str, str]:
+def option_for(session: Session, student: Student, key: Access) -> tuple[str, str]:
     """(value, label) of one student in a menu; the grade tells two of the same shown name apart."""
-    name = show_one(student, policy_for(session, student, None))
+    name = show_privately(session, student, key)
     return str(student.id), f"{name}, grade {student.grade.lstrip('0')}" if student.grade else name
 
 
 def options_for(session: Session, keys: list[Access]) -> list[tuple[str, str]]:
-    return [option_for(session, row) for row in students.list_students(session, keys)]
+    by_id = {key.student_id: key for key in keys}
+    return [option_for(session, row, by_id[row.id]) for row in students.list_students(session, keys)]
 
 
 def _fits(student: Student, wanted: list[str]) -> bool:

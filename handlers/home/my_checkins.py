@@ -8,10 +8,9 @@ from sqlmodel import Session
 from handlers import blocks
 from handlers.blocks import escape, small
 from handlers.conversation import Block, Request
-from handlers.home.own_names import list_names
 from handlers.home.say_home import title
 from handlers.rules.zones import zone_of
-from handlers.shown import join_names
+from handlers.shown import join_names, show
 from storage import checkins
 from storage.access import Access
 from storage.checkins import Checkin
@@ -33,7 +32,7 @@ def _one(session: Session, checkin: Checkin, keys: Mapping[int, Access], time_zo
     about = checkins.list_student_ids(session, checkin)
     if not about or set(about) - keys.keys():
         return []
-    names = join_names(list_names(session, [keys[student_id] for student_id in about]))
+    names = join_names(show(session, [keys[student_id] for student_id in about]).values())
     head = f"*{escape(names)}*  ·  {say_when(checkin.made_at, time_zone)}"
     if checkin.withdrawn_at is not None:
         return [small(f"{head}  ·  withdrawn"), blocks.struck(_short(checkin.text))]

@@ -7,9 +7,9 @@ from sqlmodel import Session
 
 from handlers.blocks import beside, button, escape, says
 from handlers.conversation import Block, Request
-from handlers.home.own_names import name_one
 from handlers.home.say_home import choose_page, page_buttons, title
 from handlers.rules.zones import zone_of
+from handlers.shown import show_privately
 from storage import checkins, students
 from storage.access import Access
 
@@ -27,7 +27,7 @@ def my_students(session: Session, request: Request, keys: Mapping[int, Access], 
     made = [
         say_student(
             student.id,
-            name_one(session, student, keys[student.id]),
+            show_privately(session, student, keys[student.id]),
             say_since(last_on.get(student.id), request.now, time_zone),
         )
         for student in shown
