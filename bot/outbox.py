@@ -23,6 +23,8 @@ log = logging.getLogger("roundtable")
 _jitter = random.SystemRandom()
 
 WORKERS = 8
+# Under load every request's commit wakes the sender; a look at the outbox for each would cost more than the requests.
+ROUND_SECONDS = 0.02
 SWEEP_SECONDS = 10.0
 FIRST_RETRY_SECONDS = 1.0
 LONGEST_RETRY_SECONDS = 300.0
@@ -72,7 +74,7 @@ class Sender:
         if self._database.url.get_backend_name() == "sqlite":  # no other process can be sending
             self._quietly(lambda: self._settle(None))
         wait = 0.0
-        while not self._stopping.is_set():
+        while not self._stopping.wait(ROUND_SECONDS):
             self._wake.wait(wait)
             self._wake.clear()
             wait = self._quietly(self._send_due) or FIRST_RETRY_SECONDS
@@ -102,7 +104,7 @@ class Sender:
             busy = set(self._busy)
         with self._database.read() as session:
             due = outbox.list_due(session, self._clock.now(), busy | self._rates.full())
-            waits = outbox.find_next(session)
+            waits = None if due else outbox.find_next(session)
         for post in due:
             self._start(post)
         if self._rates.full():

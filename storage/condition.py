@@ -7,13 +7,13 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from storage.claims import Claim
-from storage.outbox import Post, State
+from storage.outbox import UNSENT, Post
 from storage.teams import Team
 
 
 def count_unsent(session: Session) -> int:
     asked = select(sa.func.count()).select_from(Post)
-    return session.exec(asked.where(col(Post.state).in_([State.WAITING, State.SENDING]))).one()
+    return session.exec(asked.where(UNSENT)).one()
 
 
 def count_dropped(session: Session, since: datetime) -> int:

@@ -109,9 +109,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_outbox")),
     )
     with op.batch_alter_table("outbox", schema=None) as batch_op:
-        batch_op.create_index("ix_outbox_state_queue_id", ["state", "queue", "id"], unique=False)
         batch_op.create_index(batch_op.f("ix_outbox_subject"), ["subject"], unique=False)
         batch_op.create_index(batch_op.f("ix_outbox_target_id"), ["target_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_outbox_under_id"), ["under_id"], unique=False)
+        batch_op.create_index(
+            "ix_outbox_unsent",
+            ["queue", "id"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('waiting', 'sending')"),
+            postgresql_where=sa.text("state IN ('waiting', 'sending')"),
+        )
 
     op.create_table(
         "people",
@@ -449,9 +456,14 @@ def downgrade() -> None:
 
     op.drop_table("people")
     with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_outbox_unsent",
+            sqlite_where=sa.text("state IN ('waiting', 'sending')"),
+            postgresql_where=sa.text("state IN ('waiting', 'sending')"),
+        )
+        batch_op.drop_index(batch_op.f("ix_outbox_under_id"))
         batch_op.drop_index(batch_op.f("ix_outbox_target_id"))
         batch_op.drop_index(batch_op.f("ix_outbox_subject"))
-        batch_op.drop_index("ix_outbox_state_queue_id")
 
     op.drop_table("outbox")
     with op.batch_alter_table("memberships", schema=None) as batch_op:
