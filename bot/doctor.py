@@ -131,7 +131,7 @@ def _look_at_running(settings: Settings, database: Database, now: datetime) -> I
         heard_at = condition.find_last_heard_at(session)
         unsent = condition.count_unsent(session)
         dropped = condition.count_dropped(session, now - QUIET_FOR)
-    yield Finding(True, f"Slack was last acted on {_say_age(now, heard_at)}; {unsent} messages wait to be sent.")
+    yield Finding(True, f"{_say_age(now, heard_at)} {unsent} messages wait to be sent.")
     if dropped:
         yield Finding(False, f"{dropped} messages of the last day could not be delivered; the log says why.")
 
@@ -166,8 +166,9 @@ def _is_held(database_url: str) -> bool:
         return True
 
 
-def _say_age(now: datetime, then: datetime | None) -> str:
-    if then is None:
-        return "not in the last two days"
-    minutes = max(0, int((now - then).total_seconds() // 60))
-    return f"{minutes} min ago" if minutes < 120 else f"{minutes // 60} h ago"
+def _say_age(now: datetime, heard_at: datetime | None) -> str:
+    if heard_at is None:
+        return "Nothing from Slack has changed anything in the last two days."
+    minutes = max(0, int((now - heard_at).total_seconds() // 60))
+    age = f"{minutes} min" if minutes < 120 else f"{minutes // 60} h"
+    return f"Something from Slack last changed something {age} ago."

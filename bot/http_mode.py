@@ -2,6 +2,7 @@
 
 import contextlib
 import multiprocessing
+import socket
 import sys
 import threading
 from functools import partial
@@ -21,6 +22,7 @@ STOP_SECONDS = 20
 
 def serve(settings: Settings, ready: str, host: str = HOST) -> None:
     """Serve until told to stop. Prints the ready line once the worker answers. Raises CannotStart."""
+    _claim_address(host, settings.port)
     multiprocessing.set_start_method("spawn", force=True)  # a fork would copy this process's threads half-alive
     heard, said = multiprocessing.Pipe(duplex=False)
     report = _Report(heard, ready)
@@ -28,8 +30,17 @@ def serve(settings: Settings, ready: str, host: str = HOST) -> None:
         _granian(settings, host).serve(target_loader=partial(start_worker, settings, host, said), wrap_loader=False)
     except SystemExit:
         raise CannotStart(report.reason or "The web worker ended by itself; the log says where.") from None
-    except OSError:
-        raise CannotStart(f"Port {settings.port} of {host} is taken. Set PORT to another one.") from None
+
+
+def _claim_address(host: str, port: int) -> None:
+    """Raises CannotStart where somebody else listens there: granian would share the port, or break."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            raise CannotStart(f"Roundtable cannot listen on port {port} of {host}: {error.strerror}.") from None
 
 
 def start_worker(settings: Settings, host: str, said: Connection) -> Any:
