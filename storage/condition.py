@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from storage.claims import Claim
-from storage.outbox import UNSENT, Post
+from storage.outbox import UNSENT, Post, State
 from storage.teams import Team
 
 
