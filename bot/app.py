@@ -1,6 +1,7 @@
 """Puts the parts together: the one place that knows them all."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -25,9 +26,12 @@ from bot.works import works_of
 from handlers import telling
 from handlers.conversation import Request
 from storage import teams
-from storage.database import Database
+from storage.database import Busy, Database
+
+log = logging.getLogger("roundtable")
 
 PATIENT_SECONDS = 10  # nobody waits for the outbox
+BUSY_TRIES = 20  # each waits a second and a half itself
 HURRIED_SECONDS = 1.2  # a person waits, and Slack gives a listener three seconds in all
 
 
@@ -48,9 +52,9 @@ class Roundtable:
 
     def start(self) -> None:
         """Begin to send and to keep time. Hearing is the transport's part."""
-        self._look_everywhere()
+        _patiently(self._look_everywhere)
         self.sender.start()
-        self.schedule.start()
+        _patiently(self.schedule.start)
 
     def _look_everywhere(self) -> None:
         """Who came or went, and what became of each channel, while nobody listened: Slack is asked once."""
@@ -66,6 +70,16 @@ class Roundtable:
         self.members.stop()
         self.clock.stop()
         self.database.close()
+
+
+def _patiently(work: Callable[[], None]) -> None:
+    """An import or a copy may hold the memory while the bot starts. Raises CannotStart."""
+    for _ in range(BUSY_TRIES):
+        try:
+            return work()
+        except Busy:
+            log.warning("start: the memory is busy")
+    raise CannotStart("The database stays busy: another program holds it. Close that one, then start again.")
 
 
 def build(settings: Settings) -> Roundtable:
