@@ -56,14 +56,16 @@ class DroppedFiles:
     def _answer(self, request: Request, step: str, make: Callable[[Request], Reply]) -> None:
         self._members.refresh(request.person, request.now)
         request = replace(request, is_administrator=self._members.is_administrator(request.person))
+        # Whatever channel a button named: a list of students is for the person who dropped it (PRV-12).
+        channel_id = slack.ask(self._client, "conversations.open", users=request.person)["channel"]["id"]
         mark = {"step": step, **request.ids}
-        if self._is_said(request.channel, mark):
+        if self._is_said(channel_id, mark):
             return
         reply = self._make(request, make)
         slack.ask(
             self._client,
             "chat.postMessage",
-            channel=request.channel,
+            channel=channel_id,
             metadata={"event_type": SAID, "event_payload": mark},
             **views.message(reply),
         )

@@ -67,16 +67,21 @@ class WayBack:
         self._show(views.notice(reply), replaces=not isinstance(reply, Sorry))
 
     def _beside(self, reply: Reply) -> None:
-        """Where the button stood: under the message, or in its place."""
+        """Where the button stood: under the message, or in its place where nobody else reads that message (PRV-12)."""
         url, made = self._body["response_url"], views.message(reply)
         hook = WebhookClient(url, proxy=self._client.proxy, ssl=self._client.ssl, retry_handlers=[])
         hook.timeout = self._left()  # type: ignore[assignment]  # urllib takes fractions
         try:
-            answer = hook.send(**made, response_type="ephemeral", replace_original=reply.replaces)
+            answer = hook.send(**made, response_type="ephemeral", replace_original=reply.replaces and self._is_own())
         except Exception as error:
             raise slack.SlackSilent(type(error).__name__, unsure=True) from None
         if answer.status_code != 200:
             raise slack.SlackSilent(f"status_{answer.status_code}")
+
+    def _is_own(self) -> bool:
+        """Whether the message whose button was pressed is this person's alone."""
+        is_ephemeral = bool((self._body.get("container") or {}).get("is_ephemeral"))
+        return is_ephemeral or str((self._body.get("channel") or {}).get("id", "")).startswith("D")
 
     def _directly(self, reply: Reply) -> None:
         self._ask("chat.postMessage", channel=self._body["user"]["id"], **views.message(reply))
