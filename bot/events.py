@@ -10,7 +10,7 @@ from bot import apologies, slack
 from bot.members import Members
 from bot.payloads import read_source
 from bot.perform import Performer
-from handlers import table
+from handlers import doors, table
 from handlers.conversation import Request
 from storage import people
 from storage.database import Busy, Database
@@ -115,12 +115,16 @@ class Events:
         self._do("bot_left", replace(request, person=self._bot_id))
 
     def _person_changed(self, event: Payload, request: Request) -> None:
-        """Of people the bot has met, what they are now: one who becomes a guest stops posts at once."""
+        """Of people the bot has met, what they are now: one who becomes a guest stops posts at once, and loses Home."""
         person = slack.read_person(event["user"], self._workspace_id, request.now)
         with self._database.write() as session:
-            if people.find_person(session, person.id) is not None:
+            before = people.find_person(session, person.id)
+            lost = doors.may_ask(before) and not doors.may_ask(person)
+            if before is not None:
                 people.remember_person(session, person)
         self._members.forget(request.person)
+        if lost:
+            self._do("home_opened", request)
 
     def _do(self, name: str, request: Request) -> None:
         self._performer.perform(table.EVENTS[name], request)

@@ -2,9 +2,10 @@
 
 from sqlmodel import Session
 
+from handlers import doors
 from handlers.conversation import Answer, Choices, Request
 from handlers.rules.folding import fold
-from storage import audit, schools
+from storage import audit, people, schools
 from storage.schools import School
 
 MOST = 100
@@ -16,7 +17,9 @@ def list_choices(session: Session) -> list[tuple[str, str]]:
 
 
 def search(request: Request, session: Session) -> Answer:
-    """Schools for what was typed so far, where they are too many for a plain menu."""
+    """Schools for what was typed so far, where they are too many for a plain menu. For staff: guests set nothing up."""
+    if not doors.may_ask(people.find_person(session, request.person)):
+        return Choices(())
     wanted = fold(request.words)
     return Choices(tuple(pair for pair in list_choices(session) if wanted in fold(pair[1]))[:MOST])
 

@@ -7,6 +7,7 @@ import pytest
 from handlers import doors
 from handlers.conversation import Request
 from storage.database import Database
+from tests.cast import Cast
 from tests.privacy import steps
 from tests.privacy import world as w
 from tests.privacy.sweep import Outcome
@@ -41,3 +42,9 @@ def test_prv_05_nobody_gives_them_a_follow_up(world: Database, person: str) -> N
     filled = {"student": str(w.QUILLON), "follow_up": "send the log home", "owner": person}
     with w.undone(world) as session:
         assert "not on this student's team" in steps.send(session, "followups.promise", "ULOPEZ", {}, **filled)
+
+
+def test_prv_05_who_is_made_a_guest_loses_the_students_on_home_at_once(cast: Cast) -> None:
+    assert "Maya T." in cast.lopez.text_of(cast.lopez.opens_home())
+    cast.sandbox.change_person(cast.people["lopez"], is_restricted=True)
+    cast.waits_until(lambda: "Maya T." not in cast.lopez.everything())
