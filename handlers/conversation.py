@@ -10,6 +10,7 @@ from sqlmodel import Session
 Block = dict[str, Any]
 Ids = Mapping[str, int | str]
 Field = str | tuple[str, ...]
+LARGEST_ID = 2**63 - 1  # a database takes no larger number
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,12 @@ class Request:
     def number(self, name: str) -> int:
         """The id of that name; 0, which nothing has, where there is none."""
         value = self.ids.get(name, 0)
-        return value if isinstance(value, int) else 0
+        return value if isinstance(value, int) and abs(value) <= LARGEST_ID else 0
+
+    def chosen_id(self, name: str) -> int:
+        """The id that was chosen in a menu; 0, which nothing has, where none was."""
+        value = self.word(name)
+        return int(value) if value.isdecimal() and len(value) < len(str(LARGEST_ID)) else 0
 
     def word(self, name: str) -> str:
         """One field of the form, trimmed; empty where it was left so."""

@@ -50,10 +50,8 @@ def read_wording(request: Request) -> Wording:
 
 
 def _student(request: Request, session: Session) -> Access | None:
-    chosen = request.word("student")
-    if not chosen.isdecimal():
-        return None
-    return doors.access_students(session, request, student_ids=(int(chosen),)).keys.get(int(chosen))
+    chosen = request.chosen_id("student")
+    return doors.access_students(session, request, student_ids=(chosen,)).keys.get(chosen)
 
 
 def _errors(request: Request, key: Access | None) -> dict[str, str]:

@@ -32,8 +32,7 @@ def ask(request: Request, session: Session) -> Answer:
 
 def promise(request: Request, session: Session) -> Answer:
     """Keep it, or hand the form back with a word under what needs another look."""
-    chosen = request.word("student")
-    key = doors.access_student(session, request, int(chosen) if chosen.isdecimal() else 0)
+    key = doors.access_student(session, request, request.chosen_id("student"))
     made = read_promise(session, request, key, request.word("follow_up"))
     if not isinstance(made, Promise):
         return made or Corrections({"follow_up": "Write what is promised."})

@@ -32,8 +32,7 @@ def ask(request: Request, session: Session) -> Answer:
 
 def add(request: Request, session: Session) -> Answer:
     """Keep the student as typed. Somebody of the same name on the team is asked about first."""
-    chosen = request.word("team")
-    team = get_led(session, request, int(chosen) if chosen.isdecimal() else request.number("team"))
+    team = get_led(session, request, request.chosen_id("team") or request.number("team"))
     typed = read_typed(request)
     wrong = find_wrong(typed)
     if not wrong and record.find_same_id(session, request, team, typed):

@@ -28,9 +28,10 @@ def put_on_record(session: Session, request: Request, team: Team, typed: Typed) 
     made.sqlmodel_update(name_columns(typed))
     students.add_student(session, made, keys_of(known_of(made)))
     students.put_on_team(session, team.id, made.id, request.person, request.now)
-    note(session, request, "students.add", doors.access_student(session, request, made.id), team)
+    key = doors.access_student(session, request, made.id)
+    note(session, request, "students.add", key, team)
     if typed.manager_id:
-        _make_case_manager(session, request, made, typed.manager_id)
+        _make_case_manager(session, request, key, typed.manager_id)
     return made
 
 
@@ -83,9 +84,9 @@ def note(session: Session, request: Request, action: str, key: Access, team: Tea
     )
 
 
-def _make_case_manager(session: Session, request: Request, student: Student, person_id: str) -> None:
+def _make_case_manager(session: Session, request: Request, key: Access, person_id: str) -> None:
     held = RoleHolder(
-        student_id=student.id,
+        student_id=key.student_id,
         role=roles.CASE_MANAGER,
         holder_id=person_id,
         since=request.now,
@@ -97,7 +98,7 @@ def _make_case_manager(session: Session, request: Request, student: Student, per
         request.now,
         request.person,
         "roles.hold",
-        student_id=student.id,
+        access=key,
         object_id=f"role:{held.id}",
         channel_id=request.channel,
     )

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from storage.database import Database
+from tests.privacy import steps
 from tests.privacy import world as w
 from tests.privacy.sweep import Outcome
 
@@ -34,3 +36,14 @@ def test_prv_02_the_same_attempts_by_members_do_bring_names_and_words(
     """Otherwise the two tests above would pass on a bot that answers nobody."""
     found = {name for person in ("UHALE", "ULOPEZ") for one in tried_by(person) if one.leaks for name in [one.name]}
     assert len(found) > 20
+
+
+@pytest.mark.parametrize("number", [0, -1, 2**63 - 1, 2**63, 10**40, True])
+def test_prv_02_any_number_that_is_no_students_is_answered_alike(world: Database, number: int) -> None:
+    with w.undone(world) as session:
+        asked = {"student": w.UNKNOWN, "draft": w.DRAFT}
+        unknown = steps.press(session, "checkins.for_student", "ULOPEZ", **asked)
+        assert steps.press(session, "checkins.for_student", "ULOPEZ", **{**asked, "student": number}) == unknown
+        filled = {"text": "read two pages", "student": str(w.UNKNOWN)}
+        unknown = steps.send(session, "checkins.keep", "ULOPEZ", {}, **filled)
+        assert steps.send(session, "checkins.keep", "ULOPEZ", {}, **{**filled, "student": str(number)}) == unknown
