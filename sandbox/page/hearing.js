@@ -51,7 +51,7 @@ function noteUnread(session, id, message) {
   const { workspace, place } = session;
   if (isReply || message.user === workspace.me.id) return;
   const channel = workspace.channel(id);
-  if (!channel) return;
+  if (!channel || Number(message.ts) <= workspace.countedUpTo) return;
   if (place?.conversation?.channel.id === id && document.visibilityState === "visible") place.read();
   else {
     channel.unread += 1;

@@ -23,6 +23,7 @@ export class Workspace {
     this.app = state.app;
     this.about = state.workspace;
     this.setNow(state.now);
+    this.countedUpTo = Date.parse(state.now) / 1000;
   }
 
   /** The practice clock's moment: the server's, moved on by the time since it told it. */

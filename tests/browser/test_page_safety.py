@@ -94,7 +94,7 @@ def escaped(text: str) -> str:
 def test_no_text_at_all_makes_an_element_that_could_run(school: School, look: Open) -> None:
     page = look(school.hale)
 
-    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(st.text(alphabet="ab1 <>&|*_~`:/!@#^[]()-.\n'\"=x"), min_size=20, max_size=40))
     def any_text(texts: list[str]) -> None:
         for drawn in (each for pair in probe(page, "draw_texts", texts) for each in pair):
@@ -107,7 +107,7 @@ def test_no_text_at_all_makes_an_element_that_could_run(school: School, look: Op
 def test_escaped_text_without_marks_is_read_back_as_it_was_typed(school: School, look: Open) -> None:
     page = look(school.hale)
 
-    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(st.text(alphabet="abc é<&;|!@#^[]()'\"=", min_size=1), min_size=20, max_size=40))
     def any_text(texts: list[str]) -> None:
         drawn = probe(page, "draw_texts", [escaped(text) for text in texts])

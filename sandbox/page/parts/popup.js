@@ -27,7 +27,7 @@ export class Popup {
     this.place();
     this.#watchAnchor(signal);
     document.addEventListener("pointerdown", (event) => this.#pressed(event), { signal, capture: true });
-    this.node.addEventListener("keydown", (event) => this.#key(event), { signal });
+    document.addEventListener("keydown", (event) => this.#key(event), { signal, capture: true });
     this.node.addEventListener("focusout", (event) => this.#left(event), { signal });
     window.addEventListener("resize", () => this.place(), { signal });
     document.addEventListener("scroll", (event) => this.#scrolled(event), { signal, capture: true });
