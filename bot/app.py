@@ -1,6 +1,7 @@
 """Puts the parts together: the one place that knows them all."""
 
 import logging
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -32,6 +33,9 @@ log = logging.getLogger("roundtable")
 
 PATIENT_SECONDS = 10  # nobody waits for the outbox
 BUSY_TRIES = 20  # each waits a second and a half itself
+# SQLite lets other threads run at every statement, and whoever writes waits for its turn again: with Python's usual
+# 5 ms a transaction of ten statements waits ten times that long behind threads that only read requests.
+SWITCH_SECONDS = 0.0005
 HURRIED_SECONDS = 1.2  # a person waits, and Slack gives a listener three seconds in all
 
 
@@ -85,6 +89,7 @@ def _patiently(work: Callable[[], None]) -> None:
 def build(settings: Settings) -> Roundtable:
     """Make the bot for one workspace. Asks Slack who it is. Raises CannotStart."""
     logs.quiet_others()
+    sys.setswitchinterval(SWITCH_SECONDS)
     patient = slack.make_client(settings.bot_token, settings.api_url, PATIENT_SECONDS)
     hurried = slack.make_client(settings.bot_token, settings.api_url, HURRIED_SECONDS)
     me = introduce(patient)
