@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from handlers.checkins import announce
-from handlers.checkins.danger import sounds_like_danger
 from handlers.checkins.places import Place
 from handlers.conversation import Request
+from handlers.rules.danger import sounds_like_danger
 from storage import audit, checkins
 from storage.access import Access
 from storage.checkins import Checkin, Restriction, Topic

@@ -2,7 +2,7 @@
 
 import re
 
-from handlers.checkins.danger_words import ABUSE, GROUPS, HARM_TO_OTHERS, HARMLESS, SELF_HARM
+from handlers.rules.danger_words import ABUSE, GROUPS, HARM_TO_OTHERS, HARMLESS, SELF_HARM
 from handlers.rules.folding import fold
 
 _BETWEEN = r"(?: \w+){0,4}? "

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from handlers.checkins.danger import sounds_like_danger
+from handlers.rules.danger import sounds_like_danger
 
 DANGER = """
 she said she wants to kill herself
