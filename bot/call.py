@@ -60,7 +60,7 @@ class Call(SocketModeClient):
     def dial(self) -> None:
         """Connect and wait for Slack's hello. Raises slack.SlackSilent or NoLine."""
         self.connect_to_new_endpoint(force=True)
-        if not self.is_connected() or not self._greeted.wait(HELLO_SECONDS):
+        if not self.is_connected() or not self._greeted.wait(HELLO_SECONDS) or self.is_ending:
             raise NoLine
 
     def hang_up(self) -> None:
@@ -86,10 +86,9 @@ class Call(SocketModeClient):
 
     def enqueue_message(self, message: str) -> None:
         kind = json.loads(message).get("type") if _may_be_slacks_own(message) else ""
-        if kind == "hello":
+        self.is_ending |= kind == "disconnect"
+        if kind in {"hello", "disconnect"}:  # where there are too many lines, Slack's first word is goodbye
             self._greeted.set()
-        elif kind == "disconnect":
-            self.is_ending = True
         else:
             super().enqueue_message(message)
 

@@ -97,6 +97,16 @@ def test_a_line_that_does_not_come_about_is_told_at_the_start(desk: Desk, monkey
         Line(desk.bot.app, APP_TOKEN).open()
 
 
+def test_where_there_are_too_many_lines_slacks_goodbye_is_understood(desk: Desk) -> None:
+    lines = [Line(desk.bot.app, APP_TOKEN) for _ in range(10)]
+    for one in lines:
+        one.open()
+    with pytest.raises(call.NoLine):
+        Line(desk.bot.app, APP_TOKEN).open()
+    for one in lines:
+        one.close()
+
+
 def test_after_closing_no_thread_of_the_line_lives_on(desk: Desk) -> None:
     before = set(threading.enumerate())
     line = Line(desk.bot.app, APP_TOKEN)
