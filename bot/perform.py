@@ -8,7 +8,7 @@ from sqlmodel import Session
 
 from bot import apologies, noting, slack
 from bot.members import Members
-from handlers import table
+from handlers import crisis, table
 from handlers.checkins.drafts import keep_for_later
 from handlers.conversation import Answer, Corrections, Form, Quiet, Refusal, Reply, Request, Verb
 from storage import claims, outbox
@@ -34,8 +34,15 @@ class Performer:
     def answer(self, verb: Verb, request: Request, *, aside: bool = False) -> Answer:
         """What to answer a person; never raises: an error becomes an apology.
 
-        With `aside` a Reply cannot go straight back, so it becomes a message of its own.
+        With `aside` a Reply cannot go straight back, so it becomes a message of its own. Where nothing was done, words
+        that sound like a child in danger get the crisis text all the same (PRV-60).
         """
+        answer = self._try(verb, request, aside=aside)
+        if not isinstance(answer, apologies.Sorry):
+            return answer
+        return replace(answer, blocks=(*crisis.warn(request.words or request.word("text")), *answer.blocks))
+
+    def _try(self, verb: Verb, request: Request, *, aside: bool) -> Answer:
         try:
             self._members.refresh(request.person, request.now)
             return self.perform(verb, request, aside=aside)

@@ -6,8 +6,9 @@ from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
-from handlers import doors
+from handlers import crisis, doors
 from handlers.conversation import Corrections, Request
+from handlers.rules.danger import sounds_like_danger
 from handlers.rules.due import default_due
 from storage import audit, followups, outbox, people, teams
 from storage.access import Access
@@ -15,6 +16,7 @@ from storage.followups import Followup
 from storage.outbox import Act, Post
 
 NOT_ON_TEAM = "That person is not on this student's team, so they could not read it. Choose somebody of the team."
+WRITE_IT_RESTRICTED = "Nothing was kept: colleagues read follow-ups. Write it as a check-in, which stays restricted."
 IN_THE_PAST = "That day is over. Choose today or a later day."
 
 
@@ -26,9 +28,16 @@ class Promise:
 
 
 def read_promise(session: Session, request: Request, key: Access, text: str) -> Promise | Corrections | None:
-    """The promise in a form: no owner given, its writer; no day given, the team's next huddle. None: no text."""
+    """The promise in a form: no owner given, its writer; no day given, the team's next huddle. None: no text.
+
+    Words of danger are no promise: its owner would be told of them, and all who see the student may read it (PRV-60).
+    """
     if not text:
         return None
+    if sounds_like_danger(text):
+        return Corrections(
+            {"follow_up": f"{WRITE_IT_RESTRICTED} {crisis.say_briefly(crisis.text_for(session, [key]))}"}
+        )
     today = today_of(session, request)
     owner = request.word("owner") or request.person
     due = date.fromisoformat(request.word("due")) if request.word("due") else _next_huddle(session, key, today)

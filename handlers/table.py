@@ -1,5 +1,6 @@
 """What there is: every command, button, form, menu, shortcut, event and speech, in one readable table."""
 
+from handlers import crisis
 from handlers.checkins import ask, change, finish, safety, settle, speeches, submit, write
 from handlers.conversation import Verb, reads, writes
 from handlers.followups import add as followups
@@ -121,6 +122,7 @@ SPEECHES: dict[str, Verb] = {
     "checkins.update": reads(speeches.update),
     "checkins.week": reads(speeches.week),
     "checkins.withdrawn": reads(change.say_withdrawn),
+    "crisis.act_now": reads(crisis.act_now),
     "followups.given": reads(followups.say_given),
     "followups.kept": reads(followups.say_kept),
     "home.show": reads(home.show),

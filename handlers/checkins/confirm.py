@@ -6,11 +6,11 @@ from datetime import timedelta
 
 from sqlmodel import Session
 
-from handlers import doors
+from handlers import crisis, doors
 from handlers.checkins import places, replies
 from handlers.checkins.reader import shown_to
 from handlers.conversation import Reply, Request
-from storage import checkins, people, schools, students, teams
+from storage import checkins, people, teams
 from storage.access import Access, AccessToMany
 from storage.checkins import Checkin, Restriction
 from storage.teams import Team
@@ -53,8 +53,8 @@ def say_kept_of(
     )
     if checkin.restriction != Restriction.SAFETY:
         return reply
-    warning = replies.say_danger(crisis_text_for(session, list(keys)), {"checkin": checkin.id}, is_kept=True)
-    return Reply("Please read this now.", (*warning, *reply.blocks[1:]), said=reply.said, ids=reply.ids)
+    warning = crisis.say_danger(crisis.text_for(session, list(keys)), {"checkin": checkin.id}, is_kept=True)
+    return Reply(crisis.READ_THIS, (*warning, *reply.blocks[1:]), said=reply.said, ids=reply.ids)
 
 
 def in_place(reply: Reply) -> Reply:
@@ -74,12 +74,6 @@ def take_first(session: Session, request: Request) -> bool:
     person.told_of_records_at = request.now
     session.add(person)
     return True
-
-
-def crisis_text_for(session: Session, keys: Collection[Access]) -> str:
-    """The crisis text of the first student's school; empty for the default."""
-    found = students.list_students(session, keys)
-    return schools.get_school(session, found[0].school_id).crisis_text if found else ""
 
 
 def _choices(session: Session, request: Request, keys: Collection[Access]) -> tuple[tuple[int, str], ...]:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from handlers import blocks
 from handlers.blocks import apart, button, buttons, escape, says, small, typed
 from handlers.conversation import Block, Ids, Reply
-from handlers.rules.crisis import DEFAULT_CRISIS_TEXT
 from handlers.shown import join_names
 
 IT_IS_A_RECORD = "This is a school record; a family may ask to read it."
@@ -134,16 +133,6 @@ def say_no_student(draft_id: int, text: str, offers: Sequence[tuple[int, str]], 
     choose = button("Choose a student", "checkins.finish", {"draft": draft_id}, style="primary")
     made = (says(sentence), *typed(text), buttons(*apart(pick), choose), _kept_a_day())
     return Reply("No student found; your words are kept.", made, said="checkins.draft", ids={"draft": draft_id})
-
-
-def say_danger(crisis_text: str, ids: Ids, *, is_kept: bool) -> list[Block]:
-    """What comes first when words sound like a child in danger. The bot does not judge; it says what to do now."""
-    kept = "Kept restricted. " if is_kept else ""
-    first = f"*{kept}Nobody has been told. If a child may be in danger, act now:*"
-    choices = [button("Tell the counselor", "checkins.tell_counselor", ids, style="danger")]
-    if is_kept:
-        choices.append(button("Not a safety concern: treat as usual", "checkins.treat_as_usual", ids))
-    return [says(first), *typed(crisis_text or DEFAULT_CRISIS_TEXT), buttons(*choices)]
 
 
 def say_where(*, team: str, appear: str, is_restricted: bool, readers: str = "") -> str:

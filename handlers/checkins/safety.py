@@ -87,7 +87,7 @@ def _note(session: Session, request: Request) -> None:
     """One row for each student concerned; one that names nobody, where the words have no student yet."""
     checkin = checkins.find_own(session, request.person, request.number("checkin"))
     if checkin is None:
-        about = f"draft:{request.number('draft')}"
+        about = f"draft:{request.number('draft')}" if request.number("draft") else ""
         audit.note(session, request.now, request.person, TELL, object_id=about, channel_id=request.channel)
         return
     for student_id in checkins.list_student_ids(session, checkin):

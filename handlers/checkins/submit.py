@@ -1,8 +1,10 @@
 """Reads the sent form and keeps what it says: a check-in, and with it perhaps a follow-up."""
 
+from collections.abc import Mapping
+
 from sqlmodel import Session
 
-from handlers import doors
+from handlers import crisis, doors
 from handlers.checkins import confirm, keep, places, restrict
 from handlers.checkins.ask import LINK
 from handlers.checkins.forms import Filled, checkin_form
@@ -18,13 +20,13 @@ from storage.checkins import Restriction, Topic
 def submit(request: Request, session: Session) -> Answer:
     """Keep the check-in, or hand the form back with a word under what needs another look."""
     key = _student(request, session)
+    wording = read_wording(request)
     errors = _errors(request, key)
     if key is None or errors:
-        return Corrections(errors)
+        return _hand_back(session, request, wording, errors)
     promise = read_promise(session, request, key, request.word("follow_up"))
     if isinstance(promise, Corrections):
-        return promise
-    wording = read_wording(request)
+        return _hand_back(session, request, wording, promise.errors)
     place = places.find_place(session, request.channel, [key])
     restricted = bool(request.chosen("restricted"))
     # Words of danger are restricted whoever writes them and whoever reads them: the crisis text waits for nothing.
@@ -61,6 +63,13 @@ def _errors(request: Request, key: Access | None) -> dict[str, str]:
     if not request.word("text"):
         errors["text"] = "Write a word or two on how it went."
     return errors
+
+
+def _hand_back(session: Session, request: Request, wording: Wording, errors: Mapping[str, str]) -> Corrections:
+    """Nothing is kept yet; words of danger get the crisis text all the same."""
+    if wording.sounds_like_danger:
+        errors = {**errors, "text": crisis.say_briefly(crisis.text_around(session, request))}
+    return Corrections(errors)
 
 
 def _again(session: Session, request: Request, key: Access, notice: str, choose: tuple[tuple[str, str], ...]) -> Answer:

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from sqlmodel import Session
 
+from handlers import crisis
 from handlers.blocks import escape
 from handlers.checkins import ask, confirm, keep, naming, places, replies
 from handlers.checkins.keep import Wording
@@ -58,8 +59,8 @@ def _ask_who(session: Session, request: Request, typed: Typed, keys: AccessToMan
         reply = replies.say_no_student(draft_id, typed.text, offers, sees_any=bool(keys))
     if not Wording(typed.text).sounds_like_danger:
         return reply
-    warning = replies.say_danger("", {"draft": draft_id}, is_kept=False)
-    return Reply("Please read this now.", (*warning, *reply.blocks), said=reply.said, ids=reply.ids)
+    warning = crisis.say_danger(crisis.text_around(session, request), {"draft": draft_id}, is_kept=False)
+    return Reply(crisis.READ_THIS, (*warning, *reply.blocks), said=reply.said, ids=reply.ids)
 
 
 def _question(typed: Typed, choices: Sequence[tuple[int, str]]) -> str:

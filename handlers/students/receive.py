@@ -4,6 +4,8 @@ from sqlmodel import Session
 
 from handlers import doors, telling
 from handlers.conversation import Answer, Ids, Quiet, Request
+from handlers.crisis import ACT_NOW
+from handlers.rules.danger import sounds_like_danger
 from handlers.students import replies
 from handlers.students.later import READ_FILE, TAKE_FILE, work_on_file
 from storage import people
@@ -16,7 +18,9 @@ def hear(request: Request, session: Session) -> Answer:
     files = [str(request.ids[f"file{number}"]) for number in range(1, MOST_FILES + 1) if f"file{number}" in request.ids]
     for file in files:
         work_on_file(session, request, READ_FILE, {"file": file})
-    if not files:
+    if sounds_like_danger(request.words):
+        telling.tell(session, request, request.person, ACT_NOW, {})
+    elif not files:
         telling.tell(session, request, request.person, "students.direct_words", {})
     return Quiet()
 
