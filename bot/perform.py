@@ -66,6 +66,19 @@ class Performer:
         return answer
 
     def _change(self, verb: Verb, request: Request, *, aside: bool) -> Answer:
+        try:
+            return self._commit(verb, request, aside=aside)
+        except Exception:
+            if not self._is_answered(request):
+                raise
+        # The same delivery reached another process at the same moment, and that one was quicker.
+        return self._commit(verb, request, aside=aside)
+
+    def _is_answered(self, request: Request) -> bool:
+        with self._database.read() as session:
+            return bool(request.claim) and claims.find_claim(session, request.claim) is not None
+
+    def _commit(self, verb: Verb, request: Request, *, aside: bool) -> Answer:
         with self._database.write() as session:
             answer = self._once(verb, request, session, aside=aside)
             noting.note(session, request, answer)

@@ -12,7 +12,7 @@ from sqlmodel import Session, select
 from bot.apologies import Sorry
 from handlers import table
 from handlers.conversation import Answer, Form, Note, Quiet, Refusal, Reply, Request, reads, writes
-from storage import outbox
+from storage import claims, outbox
 from storage.audit import AuditRow
 from storage.drafts import Draft
 from storage.outbox import Act, Post
@@ -54,6 +54,20 @@ def test_without_a_name_of_its_own_no_delivery_passes_for_another(desk: Desk) ->
     for _ in range(2):
         desk.bot.performer.answer(writes(keeps), request_of(desk, claim=""))
     assert len(rows(desk, Draft)) == 2
+
+
+def test_one_delivery_in_two_processes_at_once_is_kept_once_and_answered_twice(
+    desk: Desk, put: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put("SPEECHES", "things.kept", verbs.echoes)
+    desk.bot.performer.answer(writes(keeps), request_of(desk))
+    find, blind = claims.find_claim, iter([True])
+    # The other process's claim is not to be seen yet when this one looks for it.
+    monkeypatch.setattr(claims, "find_claim", lambda *asked: None if next(blind, False) else find(*asked))
+    answer = desk.bot.performer.answer(writes(keeps), request_of(desk))
+    assert isinstance(answer, Reply)
+    assert "thing=7" in str(answer.blocks)
+    assert len(rows(desk, Draft)) == 1
 
 
 def test_a_form_that_is_opened_or_handed_back_may_be_sent_again(desk: Desk) -> None:
