@@ -15,7 +15,7 @@ demo: .venv/installed-demo
 	$(BIN)/roundtable demo
 
 test: .venv/installed-dev
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 format: .venv/installed-dev
 	$(BIN)/ruff format .
