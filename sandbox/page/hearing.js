@@ -19,7 +19,9 @@ const HEARD = {
   message_changed: (session, { channel, message }) => put(session, channel, message),
   message_deleted: (session, { channel, message, ts }) => each(session, channel, (list) => list.remove(message?.ts ?? ts)),
   ephemeral: (session, { channel, message }) => put(session, channel, { ...message, ephemeral: true }),
-  ephemeral_replaced: (session, { channel, ts, message }) => each(session, channel, (list) => list.replace(ts, { ...message, ephemeral: true })),
+  ephemeral_replaced: (session, { channel, ts, message }) => {
+    each(session, channel, (list) => list.replace(ts, { ...message, ephemeral: true }));
+  },
   ephemeral_deleted: (session, { channel, ts }) => each(session, channel, (list) => list.remove(ts)),
   reaction: (session, { channel, ts, reactions }) => each(session, channel, (list) => list.setReactions(ts, reactions)),
   channels: (session) => session.refresh(),

@@ -1,4 +1,5 @@
 // Starts the page: finds out who is sitting here, opens their workspace, follows the address.
+import { textButton } from "./parts/controls.js";
 import { Api } from "./api.js";
 import { el, fill } from "./parts/dom.js";
 import { applyTheme } from "./around/theme.js";
@@ -36,7 +37,7 @@ async function start() {
     session = new Session(root, api, state, desks.get(state.me.id));
     await session.open();
   } catch (error) {
-    fill(root, el("p", { class: "opening", role: "alert" }, error.message), el("button", { type: "button", class: "button primary", on: { click: start } }, "Try again"));
+    fill(root, el("p", { class: "opening", role: "alert" }, error.message), textButton("Try again", start, "primary"));
   }
 }
 

@@ -1,5 +1,5 @@
 // One person's sitting at the page: draws the shell, goes from place to place, takes what the server tells.
-import { el, fill } from "./parts/dom.js";
+import { div, el, fill } from "./parts/dom.js";
 import { Toasts } from "./parts/toasts.js";
 import { Header } from "./around/header.js";
 import { keyOf, Place } from "./around/place.js";
@@ -54,11 +54,11 @@ export class Session {
     this.header = new Header(this);
     this.rail = new Rail(this);
     this.main = el("main", { class: "main", id: "main", tabindex: -1 });
-    this.side = el("div", { class: "side" });
+    this.side = div("side");
     this.lost = el("p", { class: "line-lost", role: "status", hidden: true }, "The line to the workspace is lost. Trying again…");
     this.drawer = new Drawer(this.rail.node, this.header.drawer, [this.main, this.side]);
     const skip = el("button", { type: "button", class: "skip", on: { click: () => this.place?.focus() } }, "Skip to writing");
-    this.desk = el("div", { class: "desk" }, this.rail.node, this.drawer.scrim, this.main, this.side);
+    this.desk = div("desk", this.rail.node, this.drawer.scrim, this.main, this.side);
     fill(this.root, skip, this.header.node, this.lost, this.desk, this.toasts.node, this.modals.node);
   }
 
@@ -81,9 +81,11 @@ export class Session {
   async show(route) {
     const channel = this.workspace.channel(route.channel);
     if (!channel) return this.#showDefault();
-    this.route = { ...route, as: this.workspace.me.id };
+    const mine = { ...route, as: this.workspace.me.id };
+    this.route = mine;
     this.drawer.close();
     const moved = await this.#showPlace(channel);
+    if (this.route !== mine) return undefined;
     await this.#showThread(channel, moved);
     this.rail.draw();
     document.title = `${this.workspace.titleOf(channel)} · ${this.workspace.about.name}`;
@@ -99,8 +101,10 @@ export class Session {
     this.place = new Place(this, channel, isHome);
     fill(this.main, this.place.node);
     this.rail.draw();
-    await this.#safely(this.place.load({ at: this.route.at }));
-    if (!this.route.thread && matchMedia("(hover: hover)").matches) this.place.focus();
+    const { place, route } = this;
+    const focus = focusing(() => place.focus());
+    await this.#safely(place.load({ at: route.at }));
+    if (!route.thread && matchMedia("(hover: hover)").matches) focus();
     return true;
   }
 
@@ -112,8 +116,10 @@ export class Session {
     this.desk.classList.toggle("with-thread", Boolean(ts));
     fill(this.side, this.thread?.node);
     if (this.thread) {
-      await this.#safely(this.thread.load());
-      this.thread.focus();
+      const { thread } = this;
+      const focus = focusing(() => thread.focus());
+      await this.#safely(thread.load());
+      focus();
     } else if (closed && !moved) {
       this.place.conversation?.focusOn(closed);
     }
@@ -172,4 +178,12 @@ export class Session {
       return undefined;
     }
   }
+}
+
+/** Gives focus later, unless the person has gone somewhere else by then. */
+function focusing(give) {
+  const before = document.activeElement;
+  return () => {
+    if (document.activeElement === before || document.activeElement === document.body) give();
+  };
 }

@@ -2,8 +2,26 @@
 import { writeRoute } from "./route.js";
 
 /**
- * @typedef {{id: string, name: string, real_name: string, title: string, tz: string, is_bot: boolean, is_guest: boolean, deleted: boolean, color: string}} Person
- * @typedef {{id: string, name: string, kind: "public"|"private"|"im", is_archived: boolean, is_shared: boolean, topic: string, member_ids: string[], unread: number, with?: string}} Channel
+ * @typedef {object} Person
+ * @property {string} id
+ * @property {string} name their handle
+ * @property {string} real_name
+ * @property {string} title
+ * @property {string} tz
+ * @property {boolean} is_bot
+ * @property {boolean} is_guest
+ * @property {boolean} deleted
+ *
+ * @typedef {object} Channel
+ * @property {string} id
+ * @property {string} name
+ * @property {"public"|"private"|"im"} kind
+ * @property {boolean} is_archived
+ * @property {boolean} is_shared with another workspace
+ * @property {string} topic
+ * @property {string[]} member_ids
+ * @property {number} unread
+ * @property {string} [with] the other person of direct messages
  */
 
 export class Workspace {

@@ -1,10 +1,12 @@
 // About a channel: who is in it, and what may be done with it, from inviting the app to archiving.
-import { el, fill, newId } from "../parts/dom.js";
+import { iconButton, textButton } from "../parts/controls.js";
+import { div, el, fill, newId, span } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
 import { avatar } from "../parts/avatar.js";
 import { Chooser, fitting } from "../parts/chooser.js";
 import { ask, closeButton } from "../parts/dialog.js";
 import { menuButton } from "../parts/menu.js";
+import { counted } from "../text/counted.js";
 import { tell } from "../messages/toolbar.js";
 
 export class ChannelDetails {
@@ -13,7 +15,7 @@ export class ChannelDetails {
     this.id = channelId;
     const title = newId("title");
     this.title = el("h2", { id: title });
-    this.body = el("div", { class: "dialog-body" });
+    this.body = div("dialog-body");
     this.node = el("dialog", { class: "dialog details", "aria-labelledby": title, on: { close: () => this.node.remove() } },
       el("header", { class: "dialog-head" }, this.title, closeButton(() => this.node.close())), this.body);
   }
@@ -37,41 +39,47 @@ export class ChannelDetails {
     fill(this.body,
       channel.topic ? el("p", null, channel.topic) : null,
       el("p", { class: "quiet" }, this.#sayKind(channel)),
-      el("div", { class: "details-head" }, el("h3", null, `${members.length} ${members.length === 1 ? "member" : "members"}`), this.#drawInvite(members), this.#drawMore()),
+      div("details-head", el("h3", null, counted(members.length, "member")), this.#drawInvite(members), this.#drawMore()),
       el("ul", { class: "member-list" }, members.map((person) => this.#drawMember(person))));
     return undefined;
   }
 
   #sayKind(channel) {
     const kind = channel.kind === "private" ? "Private: only its members see it." : "Public: everyone in the workspace can read it.";
-    return [kind, channel.is_shared ? "Shared with another workspace." : "", channel.is_archived ? "Archived." : ""].filter(Boolean).join(" ");
+    const shared = channel.is_shared ? "Shared with another workspace." : "";
+    return [kind, shared, channel.is_archived ? "Archived." : ""].filter(Boolean).join(" ");
   }
 
   #drawInvite(members) {
     if (this.channel.is_archived || !this.session.workspace.isMember(this.channel)) return null;
     const inside = new Set(members.map((person) => person.id));
-    const button = el("button", { type: "button", class: "button", "aria-haspopup": "listbox", "aria-expanded": false }, "Add people or the app");
-    button.addEventListener("click", () => {
-      const outside = this.session.workspace.livingPeople().filter((person) => !inside.has(person.id)).map((person) => ({
-        key: person.id, text: person.real_name, description: person.is_bot ? "App" : person.title, picture: () => avatar(person, "tiny"),
-      }));
-      new Chooser(button, {
-        label: "Add to the channel", find: async (query) => fitting([{ choices: outside }], query), choose: (choice) => this.#do("invite", { user: choice.key }),
-      }).open();
-    });
+    const button = textButton("Add people or the app", () => this.#openInvite(button, inside));
+    button.setAttribute("aria-haspopup", "listbox");
     return button;
+  }
+
+  #openInvite(button, inside) {
+    const outside = this.session.workspace.livingPeople().filter((person) => !inside.has(person.id)).map((person) => ({
+      key: person.id, text: person.real_name, description: person.is_bot ? "App" : person.title, picture: () => avatar(person, "tiny"),
+    }));
+    new Chooser(button, {
+      label: "Add to the channel",
+      find: async (query) => fitting([{ choices: outside }], query),
+      choose: (choice) => this.#do("invite", { user: choice.key }),
+    }).open();
   }
 
   #drawMember(person) {
     const me = person.id === this.session.workspace.me.id;
     const kind = [person.is_bot ? "App" : person.title, person.is_guest ? "Guest" : "", me ? "you" : ""].filter(Boolean).join(" · ");
-    const remove = el("button", { type: "button", class: "icon-button", "aria-label": `Remove ${person.real_name}`, title: "Remove", on: { click: () => this.#remove(person) } }, icon("close"));
+    const remove = iconButton("close", `Remove ${person.real_name}`, () => this.#remove(person));
     return el("li", { class: "member" }, avatar(person, "small"),
-      el("span", { class: "member-words" }, el("span", null, person.real_name), el("span", { class: "quiet" }, kind)), me ? null : remove);
+      span("member-words", el("span", null, person.real_name), span("quiet", kind)), me ? null : remove);
   }
 
   async #remove(person) {
-    const sure = await ask({ title: `Remove ${person.real_name}?`, body: "They no longer see this channel unless someone adds them again.", yes: "Remove", danger: true });
+    const body = "They no longer see this channel unless someone adds them again.";
+    const sure = await ask({ title: `Remove ${person.real_name}?`, body, yes: "Remove", danger: true });
     if (sure) await this.#do("kick", { user: person.id });
   }
 
@@ -90,7 +98,10 @@ export class ChannelDetails {
   }
 
   async #rename() {
-    const field = el("input", { type: "text", class: "field-control", value: this.channel.name, required: true, maxlength: 80, "aria-label": "Name", autofocus: true });
+    const { name: before } = this.channel;
+    const field = el("input", {
+      type: "text", class: "field-control", value: before, required: true, maxlength: 80, "aria-label": "Name", autofocus: true,
+    });
     const name = await ask({ title: "Rename the channel", body: field, yes: "Rename", answer: () => field.value.trim() });
     if (name) await this.#do("rename", { name });
   }

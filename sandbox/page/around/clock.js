@@ -1,5 +1,6 @@
 // The practice clock at the top: shows the workspace's time and lets it be moved forward.
-import { el, fill, newId } from "../parts/dom.js";
+import { textButton } from "../parts/controls.js";
+import { div, el, fill, newId, span } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
 import { Popup } from "../parts/popup.js";
 import { fromWallTime, wallTime } from "../text/dates.js";
@@ -10,8 +11,8 @@ const HOUR = 3600;
 export class ClockButton {
   constructor(session) {
     this.session = session;
-    this.time = el("span", { class: "clock-time" });
-    this.day = el("span", { class: "clock-day" });
+    this.time = span("clock-time");
+    this.day = span("clock-day");
     this.node = el("button", {
       type: "button", class: "clock", "aria-haspopup": "dialog", "aria-expanded": false, on: { click: () => this.#toggle() },
     }, icon("clock"), this.day, this.time);
@@ -29,7 +30,8 @@ export class ClockButton {
     const say = (form) => new Intl.DateTimeFormat("en-US", { timeZone: workspace.me.tz, ...form }).format(workspace.now());
     this.day.textContent = say({ weekday: "short", month: "short", day: "numeric" });
     this.time.textContent = say({ hour: "numeric", minute: "2-digit" });
-    this.node.setAttribute("aria-label", `Practice clock: ${say({ weekday: "long", month: "long", day: "numeric", hour: "numeric", minute: "2-digit" })}. Move it forward`);
+    const whole = say({ weekday: "long", month: "long", day: "numeric", hour: "numeric", minute: "2-digit" });
+    this.node.setAttribute("aria-label", `Practice clock: ${whole}. Move it forward`);
     this.node.title = `${say({ dateStyle: "full", timeStyle: "short" })} (${workspace.me.tz})`;
   }
 
@@ -42,9 +44,10 @@ export class ClockButton {
     const { workspace } = this.session;
     this.popup = new Popup(this.node, { class: "clock-popup" });
     const field = newId("when");
-    const when = el("input", { id: field, type: "datetime-local", class: "field-control", value: wallTime(workspace.now(), workspace.me.tz), required: true });
+    const now = wallTime(workspace.now(), workspace.me.tz);
+    const when = el("input", { id: field, type: "datetime-local", class: "field-control", value: now, required: true });
     this.word = el("p", { class: "field-error", role: "alert", hidden: true });
-    const step = (text, move) => el("button", { type: "button", class: "button", on: { click: () => this.#move(move()) } }, text);
+    const step = (text, move) => textButton(text, () => this.#move(move()));
     const tomorrow = () => ({ to: nextMorning(workspace.now(), workspace.me.tz).toISOString() });
     const set = (event) => {
       event.preventDefault();
@@ -52,9 +55,9 @@ export class ClockButton {
     };
     fill(this.popup.node, el("form", { role: "dialog", "aria-label": "Move the clock forward", on: { submit: set } },
       el("p", null, "Time here can be moved forward, to see what the app does then."),
-      el("div", { class: "clock-steps" }, step("+ 1 hour", () => ({ forward_seconds: HOUR })), step("Next day, 8:00", tomorrow)),
+      div("clock-steps", step("+ 1 hour", () => ({ forward_seconds: HOUR })), step("Next day, 8:00", tomorrow)),
       el("label", { class: "label", for: field }, `To a moment (${workspace.me.tz.replace(/_/g, " ")})`),
-      el("div", { class: "clock-set" }, when, el("button", { type: "submit", class: "button primary" }, "Go")), this.word));
+      div("clock-set", when, el("button", { type: "submit", class: "button primary" }, "Go")), this.word));
     this.popup.open();
     this.popup.node.querySelector("button").focus();
   }

@@ -1,5 +1,5 @@
 // The bar at the top: the workspace, its clock, what came, colours, and who I am.
-import { el } from "../parts/dom.js";
+import { div, el, span } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
 import { drawActivityButton } from "./activity.js";
 import { ClockButton } from "./clock.js";
@@ -8,15 +8,16 @@ import { drawThemeButton } from "./theme.js";
 
 export class Header {
   constructor(session) {
+    const { name } = session.workspace.about;
     this.clock = new ClockButton(session);
     this.drawer = el("button", {
       type: "button", class: "icon-button drawer-button", "aria-label": "Channels", "aria-controls": "rail", "aria-expanded": false,
       on: { click: () => session.toggleDrawer() },
     }, icon("menu"));
     this.node = el("header", { class: "top" },
-      el("div", { class: "top-start" }, this.drawer, el("img", { class: "mark", src: "/static/mark.svg", alt: "" }),
-        el("div", { class: "workspace-words" }, el("h1", { class: "workspace-name" }, session.workspace.about.name), el("span", { class: "workspace-kind" }, "practice workspace"))),
+      div("top-start", this.drawer, el("img", { class: "mark", src: "/static/mark.svg", alt: "" }),
+        div("workspace-words", el("h1", { class: "workspace-name" }, name), span("workspace-kind", "practice workspace"))),
       this.clock.node,
-      el("div", { class: "top-end" }, drawActivityButton(session), drawThemeButton(), drawPersonSwitcher(session)));
+      div("top-end", drawActivityButton(session), drawThemeButton(), drawPersonSwitcher(session)));
   }
 }

@@ -1,5 +1,5 @@
 // Who I am here, and changing into somebody else.
-import { el } from "../parts/dom.js";
+import { el, span } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
 import { avatar } from "../parts/avatar.js";
 import { Chooser, fitting } from "../parts/chooser.js";
@@ -7,11 +7,12 @@ import { Chooser, fitting } from "../parts/chooser.js";
 export function drawPersonSwitcher(session) {
   const { me } = session.workspace;
   const title = [me.title, me.is_guest ? "Guest" : ""].filter(Boolean).join(" · ");
+  const label = `You are ${[me.real_name, title].filter(Boolean).join(", ")}. Switch person`;
   const button = el("button", {
-    type: "button", class: "person", "aria-haspopup": "listbox", "aria-expanded": false, "aria-label": `You are ${me.real_name}${title ? `, ${title}` : ""}. Switch person`,
+    type: "button", class: "person", "aria-haspopup": "listbox", "aria-expanded": false, "aria-label": label,
   },
   avatar(me, "small"),
-  el("span", { class: "person-words" }, el("span", { class: "person-name" }, me.real_name), el("span", { class: "person-title" }, title)), icon("down"));
+  span("person-words", span("person-name", me.real_name), span("person-title", title)), icon("down"));
   let chooser = null;
   button.addEventListener("click", () => {
     if (chooser?.isOpen) return chooser.close();

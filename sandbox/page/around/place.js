@@ -1,5 +1,6 @@
 // The middle of the page: a channel with its messages and composer, or the app's Home.
-import { el } from "../parts/dom.js";
+import { textButton } from "../parts/controls.js";
+import { div, el } from "../parts/dom.js";
 import { Conversation } from "../messages/conversation.js";
 import { tell } from "../messages/toolbar.js";
 import { Home } from "../views/home.js";
@@ -20,7 +21,7 @@ export class Place {
     this.home = isHome ? new Home(session) : null;
     this.conversation = isHome ? null : new Conversation(session, { channel });
     this.foot = isHome ? null : this.#drawFoot();
-    this.node = el("div", { class: "place" }, this.head, (this.home ?? this.conversation).node, this.foot);
+    this.node = div("place", this.head, (this.home ?? this.conversation).node, this.foot);
     if (!isHome) acceptDrops(this.node, `Drop to share in ${session.workspace.titleOf(channel)}`, (files) => this.composer?.upload(files));
   }
 
@@ -79,7 +80,7 @@ export class Place {
       await this.session.refresh();
       this.focus();
     };
-    return el("p", { class: "place-foot" }, "You are reading a public channel you are not in. ", el("button", { type: "button", class: "button primary", on: { click: join } }, "Join"));
+    return el("p", { class: "place-foot" }, "You are reading a public channel you are not in. ", textButton("Join", join, "primary"));
   }
 }
 

@@ -1,5 +1,6 @@
 // The left rail: the workspace's name, channels, the app and direct messages, with their unread marks.
-import { el, fill } from "../parts/dom.js";
+import { iconButton } from "../parts/controls.js";
+import { div, el, fill, span } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
 import { avatar, channelSign } from "../parts/avatar.js";
 import { createChannel } from "./new_channel.js";
@@ -7,7 +8,7 @@ import { createChannel } from "./new_channel.js";
 export class Rail {
   constructor(session) {
     this.session = session;
-    this.list = el("div", { class: "rail-list" });
+    this.list = div("rail-list");
     this.node = el("nav", { class: "rail", id: "rail", "aria-label": "Channels and messages", tabindex: -1 },
       this.list, el("p", { class: "rail-foot" }, icon("lock"), "A practice workspace: nothing leaves this computer."));
     this.draw();
@@ -32,11 +33,12 @@ export class Rail {
 
   #section(title, items, extra = null) {
     if (!items.length && !extra) return null;
-    return el("section", { class: "rail-section" }, el("div", { class: "rail-title" }, el("h2", null, title), extra), el("ul", null, items.map((item) => el("li", null, item))));
+    return el("section", { class: "rail-section" },
+      div("rail-title", el("h2", null, title), extra), el("ul", null, items.map((item) => el("li", null, item))));
   }
 
   #adder() {
-    return el("button", { type: "button", class: "icon-button", "aria-label": "New channel", title: "New channel", on: { click: () => createChannel(this.session) } }, icon("plus"));
+    return iconButton("plus", "New channel", () => createChannel(this.session));
   }
 
   #drawApp(channel, route) {
@@ -49,7 +51,8 @@ export class Rail {
 
   #drawChannel(channel, route) {
     const { workspace } = this.session;
-    const picture = channel.kind === "im" ? avatar(workspace.person(channel.with) ?? { id: channel.id, real_name: channel.name }, "tiny") : channelSign(channel);
+    const person = workspace.person(channel.with) ?? { id: channel.id, real_name: channel.name };
+    const picture = channel.kind === "im" ? avatar(person, "tiny") : channelSign(channel);
     const shared = channel.is_shared ? el("span", { class: "rail-mark", title: "Shared with another workspace" }, icon("link")) : null;
     return this.#link(channel, route, {}, picture, shared);
   }
@@ -58,9 +61,10 @@ export class Rail {
     const { workspace } = this.session;
     const here = route.channel === channel.id;
     const unread = here && !route.home ? 0 : channel.unread;
-    return el("a", { class: `rail-link${unread ? " unread" : ""}`, href: workspace.pathTo(channel.id, rest), "aria-current": here ? "page" : null },
-      picture, el("span", { class: "rail-name" }, workspace.nameOf(channel)),
-      channel.kind === "private" ? el("span", { class: "aside" }, "(private)") : null, mark,
-      unread ? el("span", { class: "unread-count" }, unread > 99 ? "99+" : String(unread), el("span", { class: "aside" }, " unread")) : null);
+    const name = `rail-link${unread ? " unread" : ""}`;
+    return el("a", { class: name, href: workspace.pathTo(channel.id, rest), "aria-current": here ? "page" : null },
+      picture, span("rail-name", workspace.nameOf(channel)),
+      channel.kind === "private" ? span("aside", "(private)") : null, mark,
+      unread ? span("unread-count", unread > 99 ? "99+" : String(unread), span("aside", " unread")) : null);
   }
 }

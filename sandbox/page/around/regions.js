@@ -10,13 +10,12 @@ export function walkRegions(event, session) {
     session.thread?.conversation.list,
     session.thread?.composer.field,
   ].filter((region) => region && region.offsetParent !== null);
-  const here = regions.findLastIndex((region) => region === document.activeElement || region.contains(document.activeElement) || nearest(region, session));
+  const here = regions.findLastIndex((region) => region.contains(document.activeElement) || isBothInRail(region, session.rail.node));
   const step = event.shiftKey ? -1 : 1;
   regions.at((here + step) % regions.length)?.focus();
 }
 
 /** The rail counts as one region wherever in it the focus stands. */
-function nearest(region, session) {
-  const { node } = session.rail;
-  return node.contains(region) && node.contains(document.activeElement);
+function isBothInRail(region, rail) {
+  return rail.contains(region) && rail.contains(document.activeElement);
 }

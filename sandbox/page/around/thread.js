@@ -1,5 +1,5 @@
 // The pane at the right: one message and its replies.
-import { el } from "../parts/dom.js";
+import { div, el } from "../parts/dom.js";
 import { closeButton } from "../parts/dialog.js";
 import { Conversation } from "../messages/conversation.js";
 import { Composer } from "../writing/composer.js";
@@ -10,10 +10,11 @@ export class Thread {
     Object.assign(this, { session, channel, ts });
     this.conversation = new Conversation(session, { channel, thread: ts });
     this.composer = new Composer(session, { channel, thread: ts, drafts: session.drafts });
+    const where = session.workspace.titleOf(channel);
     const close = () => session.go({ thread: null });
     this.node = el("aside", { class: "thread", "aria-label": "Thread", tabindex: -1 },
       el("header", { class: "place-head" },
-        el("div", { class: "place-words" }, el("h2", { class: "place-title" }, "Thread"), el("p", { class: "place-topic" }, session.workspace.titleOf(channel))),
+        div("place-words", el("h2", { class: "place-title" }, "Thread"), el("p", { class: "place-topic" }, where)),
         closeButton(close, "Close thread")),
       this.conversation.node, this.composer.node);
     this.node.addEventListener("keydown", (event) => {

@@ -1,6 +1,6 @@
 // A data table: a caption, columns one can sort, and pages.
-import { el, fill } from "../parts/dom.js";
-import { icon } from "../parts/icons.js";
+import { iconButton } from "../parts/controls.js";
+import { div, el, fill } from "../parts/dom.js";
 import { drawCell, scrolled } from "./table.js";
 
 const PAGE = 5;
@@ -15,7 +15,7 @@ class DataTable {
     Object.assign(this, { head, rows, workspace, size: block.page_size ?? PAGE, page: 0, sorted: null });
     this.named = block.row_header_column_index ?? 0;
     this.caption = block.caption ?? "";
-    this.node = el("div", { class: "data-table" });
+    this.node = div("data-table");
     this.draw();
   }
 
@@ -67,10 +67,8 @@ class DataTable {
       this.draw();
       this.node.querySelector(`.pager [data-turn="${by}"]`)?.focus();
     };
-    const button = (by, label, sign, off) => el("button", {
-      type: "button", class: "icon-button", "aria-label": label, disabled: off, data: { turn: by }, on: { click: turn(by) },
-    }, icon(sign));
-    return el("div", { class: "pager" },
+    const button = (by, label, sign, off) => iconButton(sign, label, turn(by), { disabled: off, data: { turn: by } });
+    return div("pager",
       button(-1, "Earlier rows", "left", this.page === 0),
       el("span", { role: "status" }, `Page ${this.page + 1} of ${this.pages}`),
       button(1, "Further rows", "right", this.page >= this.pages - 1));

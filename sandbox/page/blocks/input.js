@@ -1,5 +1,5 @@
 // An input block: label, field, hint, and the error that belongs to it.
-import { el, newId } from "../parts/dom.js";
+import { el, newId, span } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
 import { drawElement } from "../elements/draw.js";
 import { plainWords } from "../text/draw.js";
@@ -12,7 +12,7 @@ export function drawInput(block, surface) {
     inInput: true, label, describedBy: `${hint} ${error}`, optional: Boolean(block.optional), dispatch: Boolean(block.dispatch_action),
   });
   return [
-    el("div", { class: "label", id: label }, plainWords(block.label?.text), block.optional ? el("span", { class: "optional" }, " (optional)") : null),
+    el("div", { class: "label", id: label }, plainWords(block.label?.text), block.optional ? span("optional", " (optional)") : null),
     control,
     el("p", { class: "field-error", id: error, hidden: true }),
     el("p", { class: "hint", id: hint, hidden: !block.hint }, block.hint ? plainWords(block.hint.text) : null),

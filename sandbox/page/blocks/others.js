@@ -1,5 +1,5 @@
 // The newer and rarer blocks, drawn plainly; one the page does not know shows its name and its words.
-import { el } from "../parts/dom.js";
+import { div, el, span } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
 import { drawElement } from "../elements/draw.js";
 import { drawText, outward, plainWords } from "../text/draw.js";
@@ -16,13 +16,13 @@ export function drawAlert(block, surface) {
 export function drawCard(block, surface) {
   return el("article", { class: "card" },
     block.hero_image ? drawPicture(block.hero_image, "hero") : null,
-    el("div", { class: "card-head" },
+    div("card-head",
       block.icon ? drawPicture(block.icon, "small") : null,
       el("div", null,
-        block.title ? el("div", { class: "card-title" }, drawText(block.title, surface.workspace)) : null,
-        block.subtitle ? el("div", { class: "quiet" }, drawText(block.subtitle, surface.workspace)) : null)),
+        block.title ? div("card-title", drawText(block.title, surface.workspace)) : null,
+        block.subtitle ? div("quiet", drawText(block.subtitle, surface.workspace)) : null)),
     block.body ? drawText(block.body, surface.workspace) : null,
-    block.actions ? el("div", { class: "card-actions" }, block.actions.map((element) => drawElement(element, block.block_id, surface))) : null);
+    block.actions ? div("card-actions", block.actions.map((element) => drawElement(element, block.block_id, surface))) : null);
 }
 
 export function drawCarousel(block, surface) {
@@ -34,11 +34,12 @@ export function drawContainer(block, surface, drawBlock) {
   const title = block.rich_text_title ? drawRich(block.rich_text_title, surface.workspace) : plainWords(block.title?.text);
   const head = [
     block.icon ? drawPicture(block.icon, "small") : null,
-    el("span", { class: "container-title" }, title),
-    block.subtitle ? el("span", { class: "quiet" }, drawText(block.subtitle, surface.workspace)) : null,
+    span("container-title", title),
+    block.subtitle ? span("quiet", drawText(block.subtitle, surface.workspace)) : null,
   ];
-  const inside = (block.child_blocks ?? []).map((child, index) => drawBlock({ ...child, block_id: child.block_id ?? `${block.block_id}-${index}` }, surface));
-  if (!block.is_collapsible) return el("div", { class: "container" }, el("div", { class: "container-head" }, head), inside);
+  const named = (child, index) => ({ ...child, block_id: child.block_id ?? `${block.block_id}-${index}` });
+  const inside = (block.child_blocks ?? []).map(named).map((child) => drawBlock(child, surface));
+  if (!block.is_collapsible) return div("container", div("container-head", head), inside);
   return el("details", { class: "container", open: !block.default_collapsed }, el("summary", { class: "container-head" }, head), inside);
 }
 
@@ -46,12 +47,12 @@ const STATUS = { pending: "To do", in_progress: "Under way", complete: "Done", e
 
 export function drawTask(block, surface) {
   const details = [block.details, block.output].filter(Boolean).map((part) => drawRich(part, surface.workspace));
-  return el("div", { class: `task ${block.status ?? ""}` },
-    el("span", { class: "task-status" }, STATUS[block.status] ?? "To do"), el("span", { class: "task-title" }, plainWords(block.title)), details);
+  return div(`task ${block.status ?? ""}`,
+    span("task-status", STATUS[block.status] ?? "To do"), span("task-title", plainWords(block.title)), details);
 }
 
 export function drawPlan(block, surface) {
-  return [el("div", { class: "card-title" }, plainWords(block.title?.text ?? block.title)), (block.tasks ?? []).map((task) => drawTask(task, surface))];
+  return [div("card-title", plainWords(block.title?.text ?? block.title)), (block.tasks ?? []).map((task) => drawTask(task, surface))];
 }
 
 export function drawVideo(block) {
@@ -59,15 +60,15 @@ export function drawVideo(block) {
   const title = plainWords(block.title?.text);
   return el("article", { class: "card" },
     block.thumbnail_url ? drawPicture({ image_url: block.thumbnail_url, alt_text: block.alt_text }, "hero") : null,
-    el("div", { class: "card-title" }, link ? outward(link, title) : title),
+    div("card-title", link ? outward(link, title) : title),
     block.description ? el("div", null, plainWords(block.description.text)) : null,
-    el("div", { class: "quiet" }, ["Video", block.provider_name, block.author_name].filter(Boolean).join(" · ")));
+    div("quiet", ["Video", block.provider_name, block.author_name].filter(Boolean).join(" · ")));
 }
 
 /** A block of a kind this page has no drawing for: its name and whatever words are in it. */
 export function drawUnknown(block) {
   const words = wordsIn(block);
-  return el("div", { class: "unknown" }, el("span", { class: "quiet" }, `A “${block.type}” block`), words.length ? `: ${words.join(" · ")}` : null);
+  return div("unknown", span("quiet", `A “${block.type}” block`), words.length ? `: ${words.join(" · ")}` : null);
 }
 
 function wordsIn(thing) {

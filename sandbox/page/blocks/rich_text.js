@@ -1,5 +1,5 @@
 // Rich text: sections, lists, quotes and preformatted parts; and the markdown block.
-import { el } from "../parts/dom.js";
+import { div, el } from "../parts/dom.js";
 import { drawInline } from "../text/draw.js";
 import { drawMarkdown } from "../text/markdown.js";
 
@@ -12,12 +12,12 @@ export function drawRichText(block, surface) {
 }
 
 export function drawRich(block, workspace) {
-  return el("div", { class: "rich" }, (block.elements ?? []).map((element) => (PARTS[element.type] ?? PARTS.rich_text_section)(element, workspace)));
+  return div("rich", (block.elements ?? []).map((element) => (PARTS[element.type] ?? PARTS.rich_text_section)(element, workspace)));
 }
 
 const PARTS = {
-  rich_text_section: (part, workspace) => el("div", { class: "lines" }, drawRuns(part.elements, workspace)),
-  rich_text_quote: (part, workspace) => el("blockquote", { class: "quote" }, el("div", { class: "lines" }, drawRuns(part.elements, workspace))),
+  rich_text_section: (part, workspace) => div("lines", drawRuns(part.elements, workspace)),
+  rich_text_quote: (part, workspace) => el("blockquote", { class: "quote" }, div("lines", drawRuns(part.elements, workspace))),
   rich_text_preformatted: (part, workspace) => el("pre", { class: "pre", tabindex: 0 }, drawRuns(part.elements, workspace)),
   rich_text_list: drawList,
 };

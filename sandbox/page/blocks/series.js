@@ -1,5 +1,5 @@
 // Data visualization, told plainly: the numbers of its chart as a table.
-import { el } from "../parts/dom.js";
+import { el, span } from "../parts/dom.js";
 import { plainWords } from "../text/draw.js";
 import { scrolled } from "./table.js";
 
@@ -7,9 +7,11 @@ export function drawSeries(block) {
   const title = plainWords(block.title?.text ?? block.title ?? "Chart");
   const chart = block.chart ?? {};
   const [head, ...rows] = chart.segments ? ofPie(chart) : ofSeries(chart);
-  const cells = ([name, ...numbers], tag, scope) => el("tr", null, el("th", { scope }, name), numbers.map((number) => el(tag, { class: "align-right" }, number)));
+  const cells = ([name, ...numbers], tag, scope) => {
+    return el("tr", null, el("th", { scope }, name), numbers.map((number) => el(tag, { class: "align-right" }, number)));
+  };
   return scrolled(title, el("table", { class: "table" },
-    el("caption", null, title, el("span", { class: "quiet" }, ` · ${chart.type ?? "chart"}, as numbers`)),
+    el("caption", null, title, span("quiet", ` · ${chart.type ?? "chart"}, as numbers`)),
     el("thead", null, cells(head, "th", "col")),
     el("tbody", null, rows.map((row) => cells(row, "td", "row")))));
 }

@@ -1,5 +1,5 @@
 // The blocks that only stand there: header, divider, context, image; and a row of actions.
-import { el } from "../parts/dom.js";
+import { el, span } from "../parts/dom.js";
 import { drawPicture } from "../parts/picture.js";
 import { drawElement } from "../elements/draw.js";
 import { drawText, plainWords } from "../text/draw.js";
@@ -13,7 +13,8 @@ export function drawDivider() {
 }
 
 export function drawContext(block, surface) {
-  return (block.elements ?? []).map((element) => (element.type === "image" ? drawPicture(element, "small") : el("span", { class: "context-text" }, drawText(element, surface.workspace))));
+  const draw = (element) => (element.type === "image" ? drawPicture(element, "small") : span("context-text", drawText(element, surface.workspace)));
+  return (block.elements ?? []).map(draw);
 }
 
 export function drawActions(block, surface) {

@@ -5,7 +5,9 @@ import { drawRich } from "./rich_text.js";
 export function drawTable(block, surface) {
   const [head = [], ...rows] = block.rows ?? [];
   const settings = block.column_settings ?? [];
-  const cells = (row, tag, extra = {}) => row.map((cell, column) => el(tag, { class: cellClass(settings[column]), ...extra }, drawCell(cell, surface.workspace)));
+  const cells = (row, tag, extra = {}) => row.map((cell, column) => {
+    return el(tag, { class: cellClass(settings[column]), ...extra }, drawCell(cell, surface.workspace));
+  });
   return scrolled("Table", el("table", { class: "table" },
     el("thead", null, el("tr", null, cells(head, "th", { scope: "col" }))),
     el("tbody", null, rows.map((row) => el("tr", null, cells(row, "td"))))));

@@ -1,5 +1,5 @@
 // Checkboxes and radio buttons, each option with its words and description.
-import { el, newId } from "../parts/dom.js";
+import { el, newId, span } from "../parts/dom.js";
 import { drawText } from "../text/draw.js";
 
 export function drawCheckboxes(stand) {
@@ -25,7 +25,8 @@ export function drawRadios(stand) {
     const kept = await stand.change({ selected_option: options[index] });
     if (!kept) restore(group, options, new Set([stand.state.selected_option?.value]));
   };
-  group.append(...options.map((option, index) => drawOption(stand, "radio", option, index, state.selected_option?.value === option.value, () => changed(index), name)));
+  const isChosen = (option) => state.selected_option?.value === option.value;
+  group.append(...options.map((option, index) => drawOption(stand, "radio", option, index, isChosen(option), () => changed(index), name)));
   return group;
 }
 
@@ -35,8 +36,8 @@ function drawOption(stand, type, option, index, checked, changed, name = null) {
     type, name, checked, "aria-labelledby": words, data: { focus: `${stand.focusKey}/${index}` }, on: { change: changed },
   });
   return el("label", { class: "box" }, box, el("span", { id: words, class: "box-words" },
-    el("span", { class: "box-text" }, drawText(option.text, stand.workspace)),
-    option.description ? el("span", { class: "box-description" }, drawText(option.description, stand.workspace)) : null));
+    span("box-text", drawText(option.text, stand.workspace)),
+    option.description ? span("box-description", drawText(option.description, stand.workspace)) : null));
 }
 
 function restore(group, options, chosen) {

@@ -1,5 +1,5 @@
 // Buttons: plain, primary, danger, with a link, as an icon, and thumbs for feedback.
-import { el } from "../parts/dom.js";
+import { el, span } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
 import { outward, plainWords } from "../text/draw.js";
 import { safeLink } from "../text/links.js";
@@ -51,9 +51,10 @@ export function drawIconButton(stand) {
 
 export function drawFeedback(stand) {
   const { positive_button: yes, negative_button: no } = stand.element;
-  return el("span", { class: "feedback" }, [yes, no].filter(Boolean).map((choice, index) => {
+  return span("feedback", [yes, no].filter(Boolean).map((choice, index) => {
     const words = plainWords(choice.text?.text);
-    const button = el("button", { type: "button", class: "button", "aria-label": choice.accessibility_label, data: { focus: `${stand.focusKey}/${index}` } }, words);
+    const focus = `${stand.focusKey}/${index}`;
+    const button = el("button", { type: "button", class: "button", "aria-label": choice.accessibility_label, data: { focus } }, words);
     button.addEventListener("click", () => whileBusy(button, () => stand.press({ value: choice.value })));
     return button;
   }));

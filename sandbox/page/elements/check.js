@@ -1,6 +1,7 @@
 // What Slack's own client refuses before a form is sent: empty, too short, too long, not a number or address.
 
-const KEYS = ["value", "selected_option", "selected_date", "selected_time", "selected_date_time", "selected_user", "selected_channel", "selected_conversation", "rich_text_value"];
+const CHOICES = ["option", "date", "time", "date_time", "user", "channel", "conversation"];
+const KEYS = ["value", "rich_text_value", ...CHOICES.map((choice) => `selected_${choice}`)];
 const LISTS = ["selected_options", "selected_users", "selected_channels", "selected_conversations"];
 const LONGEST = 3000;
 
@@ -25,7 +26,8 @@ const CHECKS = {
   },
   number_input: (words, { is_decimal_allowed, min_value, max_value }) => {
     const number = Number(words.trim());
-    if (!Number.isFinite(number) || (!is_decimal_allowed && !Number.isInteger(number))) return is_decimal_allowed ? "Please enter a number." : "Please enter a whole number.";
+    if (!Number.isFinite(number)) return "Please enter a number.";
+    if (!is_decimal_allowed && !Number.isInteger(number)) return "Please enter a whole number.";
     if (min_value !== undefined && number < Number(min_value)) return `Please enter ${min_value} or more.`;
     return max_value !== undefined && number > Number(max_value) ? `Please enter ${max_value} or less.` : null;
   },

@@ -25,7 +25,9 @@ function drawPicker(stand, type, key, initial, { toField, fromField } = AS_IS) {
   const state = stand.start({ [key]: initial ?? null });
   const words = plainWords(stand.element.placeholder?.text ?? { date: "Pick a date", time: "Pick a time" }[type] ?? "Pick a moment");
   const show = (now) => (now?.[key] ? toField(now[key]) : "");
-  const field = el("input", { type, class: "field-control picker", value: show(state), title: words, ...stand.naming(words), data: { focus: stand.focusKey } });
+  const field = el("input", {
+    type, class: "field-control picker", value: show(state), title: words, ...stand.naming(words), data: { focus: stand.focusKey },
+  });
   field.addEventListener("change", async () => {
     const kept = await stand.change({ [key]: field.value ? fromField(field.value) : null });
     if (!kept) field.value = show(stand.state);

@@ -1,5 +1,5 @@
 // Draws one element of a block by its kind; a kind the page does not know shows its name.
-import { el } from "../parts/dom.js";
+import { span } from "../parts/dom.js";
 import { drawButton, drawFeedback, drawIconButton } from "./button.js";
 import { drawCheckboxes, drawRadios } from "./boxes.js";
 import { drawDate, drawDateTime, drawTime } from "./dates.js";
@@ -34,6 +34,6 @@ const DRAW = {
 /** @param {object} [input] how it stands in an input block: label, describedBy, optional, dispatch */
 export function drawElement(element, block_id, surface, input = {}) {
   const draw = DRAW[element?.type];
-  if (!draw) return el("span", { class: "unknown" }, `A “${element?.type}” element`);
+  if (!draw) return span("unknown", `A “${element?.type}” element`);
   return draw(new Stand(element, block_id, surface, input));
 }

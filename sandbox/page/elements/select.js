@@ -1,5 +1,6 @@
 // Select menus of every kind: a button that opens a searchable list; the multi ones hold their choices as chips.
-import { el, fill, newId } from "../parts/dom.js";
+import { iconButton } from "../parts/controls.js";
+import { div, el, fill, newId, span } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
 import { Chooser } from "../parts/chooser.js";
 import { plainWords } from "../text/draw.js";
@@ -74,13 +75,13 @@ class OneSelect extends Select {
   constructor(stand) {
     super(stand, false);
     this.clear = this.drawClear();
-    this.node = el("span", { class: "select-one" }, this.button, this.clear);
+    this.node = span("select-one", this.button, this.clear);
     this.show();
   }
 
   drawClear() {
     if (!this.stand.input.optional) return null;
-    return el("button", { type: "button", class: "icon-button clear", "aria-label": "Clear the choice", title: "Clear", on: { click: () => this.set(null) } }, icon("close"));
+    return iconButton("close", "Clear the choice", () => this.set(null), { class: "icon-button clear" });
   }
 
   show() {
@@ -106,16 +107,16 @@ class OneSelect extends Select {
 class ManySelect extends Select {
   constructor(stand) {
     super(stand, true);
-    this.chips = el("span", { class: "chips" });
-    this.node = el("div", { class: "select-many" }, this.chips, this.button);
+    this.chips = span("chips");
+    this.node = div("select-many", this.chips, this.button);
     this.told = JSON.stringify(this.stand.state[this.slot]);
     this.show();
   }
 
   show() {
     const held = this.held;
-    fill(this.chips, held.map((choice) => el("span", { class: "chip" }, choice.text,
-      el("button", { type: "button", class: "icon-button", "aria-label": `Remove ${choice.text}`, on: { click: () => this.drop(choice) } }, icon("close")))));
+    fill(this.chips, held.map((choice) => span("chip", choice.text,
+      iconButton("close", `Remove ${choice.text}`, () => this.drop(choice)))));
     const value = this.button.querySelector(".select-value");
     value.textContent = held.length ? "Add another" : this.words;
     value.classList.toggle("unset", true);

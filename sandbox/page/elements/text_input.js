@@ -1,5 +1,5 @@
 // Fields to write in: one line or several, numbers, mail and web addresses.
-import { el } from "../parts/dom.js";
+import { div, el } from "../parts/dom.js";
 import { plainWords } from "../text/draw.js";
 
 const MODES = { number_input: "decimal", email_text_input: "email", url_text_input: "url" };
@@ -22,7 +22,7 @@ export function drawTextInput(stand) {
   const recount = () => showCount(count, element.max_length, field.value);
   field.addEventListener("input", recount);
   recount();
-  return el("div", { class: "counted" }, field, count);
+  return div("counted", field, count);
 }
 
 /** Keeps every letter; tells the app on Enter or on each letter where the block asks for it. */

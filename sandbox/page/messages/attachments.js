@@ -1,5 +1,5 @@
 // What hangs on a message: older-style attachments with a coloured edge, and files.
-import { el } from "../parts/dom.js";
+import { div, el, span } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
 import { drawPicture } from "../parts/picture.js";
 import { placeBlocks } from "../blocks/draw.js";
@@ -11,20 +11,20 @@ const NAMED = { good: "#2e7d5b", warning: "#b7791f", danger: "#a3342b" };
 
 export function drawAttachment(attachment, surface) {
   const { workspace } = surface;
-  const node = el("div", { class: "attachment" });
+  const node = div("attachment");
   node.style.borderLeftColor = edgeOf(attachment.color);
   if (attachment.blocks) {
-    const blocks = el("div", { class: "blocks" });
+    const blocks = div("blocks");
     placeBlocks(blocks, attachment.blocks, surface);
     node.append(blocks);
     return node;
   }
   node.append(...[
     attachment.pretext ? drawMrkdwn(attachment.pretext, workspace) : null,
-    attachment.author_name ? el("div", { class: "quiet" }, plainWords(attachment.author_name)) : null,
-    attachment.title ? el("div", { class: "card-title" }, titled(attachment)) : null,
+    attachment.author_name ? div("quiet", plainWords(attachment.author_name)) : null,
+    attachment.title ? div("card-title", titled(attachment)) : null,
     attachment.text ? drawMrkdwn(attachment.text, workspace) : null,
-    attachment.fields ? el("div", { class: "fields" }, attachment.fields.map((field) => drawField(field, workspace))) : null,
+    attachment.fields ? div("fields", attachment.fields.map((field) => drawField(field, workspace))) : null,
     attachment.image_url ? drawPicture({ image_url: attachment.image_url, alt_text: attachment.fallback }) : null,
     drawFoot(attachment, workspace),
   ].filter(Boolean));
@@ -43,26 +43,27 @@ function titled(attachment) {
 }
 
 function drawField(field, workspace) {
-  return el("div", { class: `field${field.short ? "" : " long"}` }, el("strong", null, plainWords(field.title)), drawMrkdwn(field.value, workspace));
+  return div(`field${field.short ? "" : " long"}`, el("strong", null, plainWords(field.title)), drawMrkdwn(field.value, workspace));
 }
 
 function drawFoot(attachment, workspace) {
   if (!attachment.footer) return null;
   const when = attachment.ts ? ` · ${timeOfDay(moment(attachment.ts), workspace.me.tz)}` : "";
-  return el("div", { class: "quiet" }, plainWords(attachment.footer) + when);
+  return div("quiet", plainWords(attachment.footer) + when);
 }
 
 /** A file: pictures are shown, sounds can be played, the rest is a card to open. */
 export function drawFile(file, workspace) {
   const url = ownAddress(file.url ?? file.url_private ?? "", workspace);
   if (file.mimetype?.startsWith("image/")) {
-    return el("figure", { class: "file picture-file" }, el("figcaption", null, file.name), drawPicture({ image_url: url, alt_text: file.name }));
+    const picture = drawPicture({ image_url: url, alt_text: file.name });
+    return el("figure", { class: "file picture-file" }, el("figcaption", null, file.name), picture);
   }
   if (file.mimetype?.startsWith("audio/")) {
-    return el("div", { class: "file" }, el("div", { class: "file-name" }, file.name), el("audio", { controls: true, preload: "none", src: url, "aria-label": file.name }));
+    return div("file", div("file-name", file.name), el("audio", { controls: true, preload: "none", src: url, "aria-label": file.name }));
   }
   return el("a", { class: "file card-file", href: url, download: file.name },
-    icon("file"), el("span", null, el("span", { class: "file-name" }, file.name), el("span", { class: "quiet" }, saySize(file.size, file.mimetype))));
+    icon("file"), el("span", null, span("file-name", file.name), span("quiet", saySize(file.size, file.mimetype))));
 }
 
 /** The file's place on this server, asked for as the person who looks at it. */

@@ -1,4 +1,5 @@
 // The messages of a channel or a thread: loads them, takes changes as they come, keeps the reader's place.
+import { textButton } from "../parts/controls.js";
 import { el, newId, settle } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
 import { keepingFocus } from "../parts/focus.js";
@@ -20,9 +21,14 @@ export class Conversation {
     this.list = el("div", {
       class: "messages", role: "log", tabindex: 0, "aria-describedby": hint,
       "aria-label": thread ? "Thread" : `Messages in ${session.workspace.titleOf(channel)}`,
-      on: { keydown: (event) => this.#walk(event), focusin: (event) => this.#point(event.target.closest(".message")), scroll: () => this.#scrolled() },
+      on: {
+        keydown: (event) => this.#walk(event),
+        focusin: (event) => this.#point(event.target.closest(".message")),
+        scroll: () => this.#scrolled(),
+      },
     });
-    this.newer = el("button", { type: "button", class: "newer", hidden: true, on: { click: () => this.toEnd() } }, icon("down"), "New messages");
+    const toEnd = { click: () => this.toEnd() };
+    this.newer = el("button", { type: "button", class: "newer", hidden: true, on: toEnd }, icon("down"), "New messages");
     this.node = el("section", { class: "conversation" }, this.list, this.newer,
       el("p", { id: hint, class: "aside" }, "Arrow keys go from message to message, Tab goes into one."));
     new ResizeObserver(() => this.#staysAtEnd && this.toEnd()).observe(this.list);
@@ -142,7 +148,7 @@ export class Conversation {
       this.draw();
       this.list.scrollTop = this.list.scrollHeight - fromEnd;
     };
-    return el("p", { class: "earlier" }, el("button", { type: "button", class: "button", on: { click: show } }, "Earlier messages"));
+    return el("p", { class: "earlier" }, textButton("Earlier messages", show));
   }
 
   /** Shows as many messages as it takes to have this one among them. */

@@ -6,6 +6,7 @@ import { dayKey, dayName, moment } from "../text/dates.js";
 import { authorOf, drawMessage, isSystem } from "./message.js";
 
 const TOGETHER = 300;
+const EMPTY = "No messages yet. Say hello, or type / to see what the app can do.";
 const AGO_STEP = 3_600_000;
 
 export class Rows {
@@ -29,7 +30,7 @@ export class Rows {
       const before = messages[index - 1] ?? null;
       rows.push(...this.#linesBefore(message, before, messages), this.#row(message, before));
     });
-    if (!rows.length) rows.push(this.#kept("empty", "", () => el("p", { class: "empty" }, "No messages yet. Say hello, or type / to see what the app can do.")));
+    if (!rows.length) rows.push(this.#kept("empty", "", () => el("p", { class: "empty" }, EMPTY)));
     this.#rows = new Map(rows.filter((row) => row.key).map((row) => [row.key, row]));
     return rows.map((row) => row.node ?? row);
   }

@@ -1,4 +1,5 @@
 // What one can do with a message: react, reply, and the three dots with the app's shortcuts.
+import { iconButton } from "../parts/controls.js";
 import { el } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
 import { menuButton } from "../parts/menu.js";
@@ -8,10 +9,10 @@ import { findEmoji, QUICK } from "../text/emoji.js";
 /** @param {{session: object, message: object, inThread: boolean, edit: () => void}} about */
 export function drawToolbar(about) {
   const { message, inThread } = about;
+  const reply = () => about.session.go({ thread: message.thread_ts ?? message.ts });
   return el("div", { class: "toolbar", role: "group", "aria-label": "Message actions" },
     menuButton({ class: "icon-button", tabindex: -1 }, "Add a reaction", () => reactions(about), icon("smile")),
-    inThread ? null : el("button", { type: "button", class: "icon-button", tabindex: -1, "aria-label": "Reply in thread", title: "Reply in thread",
-      on: { click: () => about.session.go({ thread: message.thread_ts ?? message.ts }) } }, icon("reply")),
+    inThread ? null : iconButton("reply", "Reply in thread", reply, { tabindex: -1 }),
     menuButton({ class: "icon-button more", tabindex: -1 }, "More actions", () => more(about), icon("dots")));
 }
 

@@ -2,7 +2,10 @@
 import { el } from "./dom.js";
 import { icon } from "./icons.js";
 
-const PALETTE = ["#2f6f6a", "#8a4b2f", "#5b5a8c", "#7a5c12", "#7d3f5c", "#3f6a3a", "#2e5f86", "#6a4a7c", "#4d6b1f", "#8a3f3f", "#3d5a98", "#6b5340"];
+const PALETTE = [
+  "#2f6f6a", "#8a4b2f", "#5b5a8c", "#7a5c12", "#7d3f5c", "#3f6a3a",
+  "#2e5f86", "#6a4a7c", "#4d6b1f", "#8a3f3f", "#3d5a98", "#6b5340",
+];
 
 /** @param {{id: string, real_name?: string, name?: string, is_bot?: boolean}} person */
 export function avatar(person, size = "") {

@@ -1,5 +1,5 @@
 // A list one searches and chooses from: for select menus, people and the person switcher.
-import { el, fill, newId } from "./dom.js";
+import { div, el, fill, newId, span } from "./dom.js";
 import { icon } from "./icons.js";
 import { Popup } from "./popup.js";
 
@@ -40,7 +40,7 @@ export class Chooser {
       on: { input: () => this.#typed(), keydown: (event) => this.#key(event) },
     });
     this.word = el("p", { class: "chooser-word", role: "status" });
-    this.popup.node.append(el("div", { class: "chooser-search" }, icon("search"), this.field), this.word, this.list);
+    this.popup.node.append(div("chooser-search", icon("search"), this.field), this.word, this.list);
   }
 
   open() {
@@ -132,9 +132,9 @@ export class Chooser {
         },
       },
       choice.picture?.(),
-      el("span", { class: "choice-words" },
-        el("span", { class: "choice-text" }, choice.text),
-        choice.description ? el("span", { class: "choice-description" }, choice.description) : null),
+      span("choice-words",
+        span("choice-text", choice.text),
+        choice.description ? span("choice-description", choice.description) : null),
       isChosen ? icon("check") : null,
     );
   }

@@ -1,6 +1,6 @@
 // A question in the middle of the page: confirmations and the page's own small forms.
-import { el, newId } from "./dom.js";
-import { icon } from "./icons.js";
+import { div, el, newId } from "./dom.js";
+import { iconButton, textButton } from "./controls.js";
 
 /**
  * Shows a dialog and waits for its end; null when it was left without an answer.
@@ -20,9 +20,9 @@ export function ask({ title, body, yes, no = "Cancel", danger = false, answer = 
       } },
     },
     el("header", { class: "dialog-head" }, el("h2", { id }, title), closeButton(() => dialog.close())),
-    el("div", { class: "dialog-body" }, body),
+    div("dialog-body", body),
     el("footer", { class: "dialog-foot" },
-      el("button", { type: "button", class: "button", on: { click: () => dialog.close() } }, no),
+      textButton(no, () => dialog.close()),
       yes ? el("button", { type: "submit", class: `button ${danger ? "danger solid" : "primary"}`, autofocus: !danger }, yes) : null));
     dialog.append(form);
     dialog.addEventListener("close", () => {
@@ -37,5 +37,5 @@ export function ask({ title, body, yes, no = "Cancel", danger = false, answer = 
 
 /** The cross at the corner of a dialog or pane. */
 export function closeButton(close, label = "Close") {
-  return el("button", { type: "button", class: "icon-button", "aria-label": label, title: label, on: { click: close } }, icon("close"));
+  return iconButton("close", label, close);
 }

@@ -16,6 +16,15 @@ export function el(tag, attributes, ...children) {
   return node;
 }
 
+/** A span, or a div, of a class. */
+export function span(name, ...children) {
+  return el("span", { class: name }, ...children);
+}
+
+export function div(name, ...children) {
+  return el("div", { class: name }, ...children);
+}
+
 /** The same children as `el` takes, in place of what was there. */
 export function fill(node, ...children) {
   node.replaceChildren(...flat(children));

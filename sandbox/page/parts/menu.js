@@ -1,13 +1,15 @@
 // A menu of things to do, walked with the arrow keys, Home, End and the first letter.
-import { el } from "./dom.js";
+import { div, el, span } from "./dom.js";
 import { icon } from "./icons.js";
 import { Popup } from "./popup.js";
 
 /**
+ * @typedef {{text: string, description?: string, icon?: string, danger?: boolean, checked?: boolean, act: () => void}} Entry
+ *
  * Opens a menu beside its button.
  * @param {HTMLElement} anchor
  * @param {string} label what the menu is, for a screen reader
- * @param {Array<{text: string, description?: string, icon?: string, danger?: boolean, checked?: boolean, act: () => void}|{heading: string}|null>} items
+ * @param {Array<Entry|{heading: string}|null|undefined>} items null draws a line, undefined nothing
  */
 export function openMenu(anchor, label, items, { onClose } = {}) {
   const popup = new Popup(anchor, { class: "menu-popup", onClose });
@@ -35,7 +37,7 @@ export function menuButton(attributes, label, items, ...children) {
 
 function drawEntry(item, popup) {
   if (item === null) return el("div", { role: "separator", class: "menu-line" });
-  if (item.heading) return el("div", { class: "menu-heading" }, item.heading);
+  if (item.heading) return div("menu-heading", item.heading);
   const role = item.checked === undefined ? "menuitem" : "menuitemradio";
   const choose = () => {
     popup.close();
@@ -48,9 +50,9 @@ function drawEntry(item, popup) {
       "aria-checked": item.checked ?? null, on: { click: choose },
     },
     item.icon ? icon(item.icon) : null,
-    el("span", { class: "menu-words" },
-      el("span", { class: "menu-text" }, item.text),
-      item.description ? el("span", { class: "menu-description" }, item.description) : null),
+    span("menu-words",
+      span("menu-text", item.text),
+      item.description ? span("menu-description", item.description) : null),
     item.checked ? icon("check") : null,
   );
 }

@@ -1,5 +1,5 @@
 // Stands a small panel beside what opened it, and closes it on Esc, on a press elsewhere or when focus leaves.
-import { el } from "./dom.js";
+import { div } from "./dom.js";
 
 const GAP = 6;
 const EDGE = 8;
@@ -16,7 +16,7 @@ export class Popup {
     this.anchor = anchor;
     this.onClose = onClose;
     this.above = above;
-    this.node = el("div", { class: `popup ${name}` });
+    this.node = div(`popup ${name}`);
   }
 
   /** Shows the panel; it joins the dialog its anchor is in, since the rest of the page is inert then. */

@@ -1,5 +1,6 @@
 // Short words at the edge of the page: what a phone would preview, and what went wrong.
-import { el } from "./dom.js";
+import { iconButton } from "./controls.js";
+import { div, el, span } from "./dom.js";
 import { icon } from "./icons.js";
 
 const SHOWN_FOR = 8000;
@@ -14,7 +15,10 @@ export class Toasts {
     this.past = [];
   }
 
-  /** @param {{kind: "notification"|"trouble"|"word", title: string, text?: string, act?: () => void, quiet?: boolean}} news quiet: only remembered */
+  /**
+   * @typedef {{kind: "notification"|"trouble"|"word", title: string, text?: string, act?: () => void, quiet?: boolean}} News
+   * @param {News} news a quiet one is only remembered
+   */
   show(news) {
     if (news.kind === "trouble" && this.#saidLately(news.text)) return;
     this.past = [{ ...news, at: Date.now() }, ...this.past].slice(0, KEPT);
@@ -23,7 +27,8 @@ export class Toasts {
 
   /** These words are said elsewhere on the page: no toast for them, not even if they come again in a moment. */
   absorb(text) {
-    for (const toast of this.node.querySelectorAll(".toast.trouble")) if (toast.querySelector(".toast-text")?.textContent === text) toast.remove();
+    const saysIt = (toast) => toast.querySelector(".toast-text")?.textContent === text;
+    for (const toast of this.node.querySelectorAll(".toast.trouble")) if (saysIt(toast)) toast.remove();
     this.show({ kind: "trouble", title: TROUBLE, text, quiet: true });
   }
 
@@ -39,15 +44,15 @@ export class Toasts {
     const toast = el("div", { class: `toast ${news.kind}`, role: news.kind === "trouble" ? "alert" : null });
     const end = () => toast.remove();
     let timer = setTimeout(end, SHOWN_FOR);
-    const words = [el("span", { class: "toast-title" }, news.title), news.text ? el("span", { class: "toast-text" }, news.text) : null];
+    const words = [span("toast-title", news.title), news.text ? span("toast-text", news.text) : null];
     const act = () => {
       end();
       news.act();
     };
     toast.append(
       icon(news.kind === "trouble" ? "warning" : news.kind === "notification" ? "bell" : "note"),
-      news.act ? el("button", { type: "button", class: "toast-words", on: { click: act } }, words) : el("div", { class: "toast-words" }, words),
-      el("button", { type: "button", class: "icon-button", "aria-label": "Dismiss", on: { click: end } }, icon("close")),
+      news.act ? el("button", { type: "button", class: "toast-words", on: { click: act } }, words) : div("toast-words", words),
+      iconButton("close", "Dismiss", end),
     );
     const hold = () => clearTimeout(timer);
     const resume = () => {

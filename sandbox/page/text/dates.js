@@ -17,7 +17,7 @@ export function timeOfDay(date, zone) {
 }
 
 export function fullMoment(date, zone) {
-  return say(date, zone, { weekday: "long", year: "numeric", month: "long", day: "numeric", hour: "numeric", minute: "2-digit", second: "2-digit" });
+  return say(date, zone, { dateStyle: "full", timeStyle: "medium" });
 }
 
 /** The calendar day there as "2026-10-14". */

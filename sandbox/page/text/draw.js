@@ -1,5 +1,5 @@
 // Draws read text: mentions by name, dates in the reader's zone, links that are safe; everything else as text.
-import { el } from "../parts/dom.js";
+import { div, el, span } from "../parts/dom.js";
 import { readPermalink } from "../route.js";
 import { findEmoji, withEmoji } from "./emoji.js";
 import { unescape } from "./entities.js";
@@ -28,7 +28,7 @@ export function plainWords(text, emoji = true) {
 }
 
 export function drawMrkdwn(text, workspace) {
-  return el("div", { class: "mrkdwn" }, drawBlocks(readMrkdwn(text), workspace));
+  return div("mrkdwn", drawBlocks(readMrkdwn(text), workspace));
 }
 
 /** One line of mrkdwn, for places without room for paragraphs. */
@@ -42,9 +42,10 @@ function drawBlocks(blocks, workspace) {
     if (block.type === "pre") return el("pre", { class: "pre", tabindex: 0 }, inside());
     if (block.type === "quote") return el("blockquote", { class: "quote" }, drawBlocks(block.children, workspace));
     if (block.type === "item") {
-      return el("div", { class: `item depth-${Math.min(block.depth, 3)}` }, el("span", { class: "item-marker" }, `${block.marker} `), el("span", null, inside()));
+      const name = `item depth-${Math.min(block.depth, 3)}`;
+      return div(name, span("item-marker", `${block.marker} `), el("span", null, inside()));
     }
-    return el("div", { class: "lines" }, inside());
+    return div("lines", inside());
   });
 }
 
@@ -68,11 +69,11 @@ const DRAWN = {
   },
   channel: (part, workspace) => {
     const channel = workspace.channel(part.id);
-    if (!channel) return el("span", { class: "mention quiet" }, `#${part.label || "private-channel"}`);
+    if (!channel) return span("mention quiet", `#${part.label || "private-channel"}`);
     return el("a", { class: "mention", href: workspace.pathTo(channel.id) }, `#${channel.name}`);
   },
-  group: (part) => el("span", { class: "mention" }, part.label || `@${part.id}`),
-  everyone: (part) => el("span", { class: "mention me" }, `@${part.name}`),
+  group: (part) => span("mention", part.label || `@${part.id}`),
+  everyone: (part) => span("mention me", `@${part.name}`),
   date: (part, workspace) => drawDate(part, workspace),
   link: (part, workspace) => drawLink(part.url, part.label, workspace),
 };

@@ -1,5 +1,5 @@
 // Reads standard Markdown, as the markdown block takes it, into the same small tree and draws it.
-import { el } from "../parts/dom.js";
+import { div, el } from "../parts/dom.js";
 import { drawInlines } from "./draw.js";
 import { findEmoji } from "./emoji.js";
 
@@ -13,7 +13,7 @@ const QUOTE = /^\s*>\s?/;
 
 /** Draws Markdown: headings, lists, tasks, quotes, code, tables, rules and paragraphs. */
 export function drawMarkdown(text, workspace) {
-  return el("div", { class: "markdown" }, drawLines(String(text ?? "").split("\n"), workspace));
+  return div("markdown", drawLines(String(text ?? "").split("\n"), workspace));
 }
 
 function drawLines(lines, workspace) {
@@ -25,7 +25,8 @@ function drawLines(lines, workspace) {
     if (!line.trim()) lines.shift();
     else if (FENCE.test(line)) drawn.push(drawFence(lines));
     else if (heading) {
-      drawn.push(el("p", { class: `md-heading level-${heading[1].length}`, role: "heading", "aria-level": heading[1].length + 2 }, inline(heading[2])));
+      const { length: level } = heading[1];
+      drawn.push(el("p", { class: `md-heading level-${level}`, role: "heading", "aria-level": level + 2 }, inline(heading[2])));
       lines.shift();
     } else if (RULE.test(line)) {
       drawn.push(el("hr", { class: "divider" }));
@@ -63,7 +64,8 @@ function drawList(lines, inline) {
   const items = [];
   for (const line of lines) {
     const found = line.match(ITEM);
-    if (found) items.push({ depth: found[1].length, ordered: /\d/.test(found[2]), start: parseInt(found[2], 10), task: found[3], words: found[4] });
+    const [, indent, marker, task, words] = found ?? [];
+    if (found) items.push({ depth: indent.length, ordered: /\d/.test(marker), start: parseInt(marker, 10), task, words });
     else items.at(-1).words += `\n${line.trim()}`;
   }
   return nest(items, inline);
@@ -75,10 +77,16 @@ function nest(items, inline) {
   while (items.length) {
     const item = items.shift();
     const deeper = takeWhile(items, (next) => next.depth > item.depth);
-    const task = item.task === undefined ? null : el("input", { type: "checkbox", disabled: true, checked: item.task !== " ", "aria-label": item.task === " " ? "not done" : "done" });
-    list.append(el("li", null, task, inline(item.words), deeper.length ? nest(deeper, inline) : null));
+    list.append(el("li", null, drawTick(item.task), inline(item.words), deeper.length ? nest(deeper, inline) : null));
   }
   return list;
+}
+
+/** The box of a task, ticked or not; none for a plain item. */
+function drawTick(task) {
+  if (task === undefined) return null;
+  const done = task !== " ";
+  return el("input", { type: "checkbox", disabled: true, checked: done, "aria-label": done ? "done" : "not done" });
 }
 
 function drawTable(lines, inline) {

@@ -1,5 +1,5 @@
 // The app's Home tab: what it published for this person.
-import { el, fill } from "../parts/dom.js";
+import { div, el, fill } from "../parts/dom.js";
 import { placeBlocks } from "../blocks/draw.js";
 import { Surface } from "../blocks/surface.js";
 
@@ -8,7 +8,7 @@ export class Home {
 
   constructor(session) {
     this.session = session;
-    this.body = el("div", { class: "home-body blocks" });
+    this.body = div("home-body blocks");
     this.node = el("section", { class: "home", "aria-label": `Home of ${session.workspace.app.name}`, tabindex: -1 }, this.body);
   }
 

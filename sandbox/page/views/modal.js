@@ -1,5 +1,6 @@
 // The app's forms: a stack of views in one dialog, sent, closed and changed while they are open.
-import { el, fill, newId } from "../parts/dom.js";
+import { textButton } from "../parts/controls.js";
+import { div, el, fill, newId, span } from "../parts/dom.js";
 import { closeButton } from "../parts/dialog.js";
 import { firstFocusable } from "../parts/focus.js";
 import { appMark } from "../parts/avatar.js";
@@ -15,7 +16,7 @@ class OpenView {
   constructor(session, view) {
     if (!session.fields.has(view.id)) session.fields.set(view.id, new Values());
     this.surface = new Surface(session, { view_id: view.id }, session.fields.get(view.id));
-    this.body = el("div", { class: "modal-body blocks" });
+    this.body = div("modal-body blocks");
     this.surface.changed = (block_id) => showError(this.body, block_id, "");
     this.take(view);
   }
@@ -31,7 +32,8 @@ class OpenView {
 
   /** Errors by block, as Slack's own client finds them before it sends. */
   problems() {
-    const found = this.inputs.map((block) => [block.block_id, problemOf(block, this.surface.values.get(block.block_id, block.element.action_id))]);
+    const { values } = this.surface;
+    const found = this.inputs.map((block) => [block.block_id, problemOf(block, values.get(block.block_id, block.element.action_id))]);
     return Object.fromEntries(found.filter(([, words]) => words));
   }
 
@@ -52,7 +54,7 @@ export class Modals {
     this.titleId = newId("title");
     this.title = el("h2", { id: this.titleId });
     this.word = el("p", { class: "modal-word", role: "alert", hidden: true });
-    this.middle = el("div", { class: "modal-middle" });
+    this.middle = div("modal-middle");
     this.foot = el("footer", { class: "dialog-foot" });
     this.form = el("form", { class: "modal-form", novalidate: true, on: { submit: (event) => this.#submit(event) } },
       el("header", { class: "dialog-head" }, appMark("tiny"), this.title, closeButton(() => this.leave())),
@@ -132,8 +134,8 @@ export class Modals {
     const close = plainWords(view.close?.text ?? (view.submit ? "Cancel" : "Close"));
     this.send = view.submit ? el("button", { type: "submit", class: "button primary" }, plainWords(view.submit.text)) : null;
     fill(this.foot,
-      el("span", { class: "quiet" }, this.session.workspace.app.name),
-      el("button", { type: "button", class: "button", on: { click: () => this.leave() } }, close),
+      span("quiet", this.session.workspace.app.name),
+      textButton(close, () => this.leave()),
       this.send);
     this.#setBusy(this.#busy);
   }
@@ -160,7 +162,8 @@ export class Modals {
     if (this.#refuse(open, open.problems())) return;
     this.#setBusy(true);
     this.#say("");
-    const answer = await this.session.api.submit(open.view.id, open.surface.values.all()).catch((error) => ({ ok: false, error: error.message }));
+    const sent = this.session.api.submit(open.view.id, open.surface.values.all());
+    const answer = await sent.catch((error) => ({ ok: false, error: error.message }));
     this.#setBusy(false);
     if (answer.errors) this.#refuse(open, answer.errors);
     else if (!answer.ok) this.#sayTrouble(answer.error);

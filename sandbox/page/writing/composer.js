@@ -1,5 +1,6 @@
 // Where one writes: a message or a command, with suggestions, files and the app's shortcuts at hand.
-import { el } from "../parts/dom.js";
+import { iconButton } from "../parts/controls.js";
+import { div, el } from "../parts/dom.js";
 import { icon } from "../parts/icons.js";
 import { menuButton } from "../parts/menu.js";
 import { tell } from "../messages/toolbar.js";
@@ -19,10 +20,10 @@ export class Composer {
     this.field = this.#drawField();
     this.suggestions = new Suggestions(this.field, (from, insert) => this.#take(from, insert));
     this.word = el("p", { class: "composer-word", role: "status" });
-    this.picker = el("input", { type: "file", hidden: true, multiple: true, tabindex: -1, "aria-hidden": true, on: { change: () => this.#picked() } });
+    this.picker = el("input", { type: "file", hidden: true, multiple: true, tabindex: -1, on: { change: () => this.#picked() } });
     this.send = el("button", { type: "submit", class: "send", "aria-label": "Send", title: "Send (Enter)" }, icon("send"));
     this.node = el("form", { class: "composer", "aria-label": thread ? "Reply" : "Write", on: { submit: (event) => this.#submit(event) } },
-      this.suggestions.node, el("div", { class: "composer-box" }, this.field, this.#drawTools()), this.word);
+      this.suggestions.node, div("composer-box", this.field, this.#drawTools()), this.word);
     this.#typed();
     requestAnimationFrame(() => this.#fit());
   }
@@ -56,16 +57,17 @@ export class Composer {
   }
 
   #drawTools() {
-    const attach = el("button", { type: "button", class: "icon-button", "aria-label": "Attach a file", title: "Attach a file", on: { click: () => this.picker.click() } }, icon("clip"));
+    const attach = iconButton("clip", "Attach a file", () => this.picker.click());
     const shortcuts = menuButton({ class: "icon-button" }, "Shortcuts", () => this.#shortcuts(), icon("bolt"));
-    return el("div", { class: "composer-tools" }, attach, shortcuts, this.picker,
+    return div("composer-tools", attach, shortcuts, this.picker,
       el("span", { class: "composer-hint", "aria-hidden": "true" }, "Enter sends · Shift + Enter for a new line"), this.send);
   }
 
   #shortcuts() {
     const { workspace, api } = this.session;
     const all = workspace.shortcuts.filter((shortcut) => shortcut.type === "global").map((shortcut) => ({
-      text: shortcut.name, description: shortcut.description, icon: "bolt", act: () => tell(this.session, api.shortcut(shortcut.callback_id)),
+      text: shortcut.name, description: shortcut.description, icon: "bolt",
+      act: () => tell(this.session, api.shortcut(shortcut.callback_id)),
     }));
     return [{ heading: workspace.app.name }, ...(all.length ? all : [{ heading: "The app has no shortcuts here." }])];
   }
@@ -142,7 +144,7 @@ export class Composer {
     if (!answer.ok) return this.#refuse(answer.error);
     this.field.value = "";
     this.#typed();
-    if (isCommand && Number.isFinite(answer.took_ms)) this.#say(`Answered in ${answer.took_ms < 10 ? answer.took_ms.toFixed(1) : Math.round(answer.took_ms)} ms`);
+    if (isCommand && Number.isFinite(answer.took_ms)) this.#say(`Answered in ${answer.took_ms.toFixed(answer.took_ms < 10 ? 1 : 0)} ms`);
     return undefined;
   }
 

@@ -1,6 +1,6 @@
 // Finds what a half-typed word may become: a command, a person, a channel or an emoji.
 import { avatar, channelSign } from "../parts/avatar.js";
-import { el } from "../parts/dom.js";
+import { span } from "../parts/dom.js";
 import { emojiStarting } from "../text/emoji.js";
 
 const MOST = 8;
@@ -45,11 +45,13 @@ function peopleFitting(typed, workspace) {
 function channelsStarting(typed, workspace) {
   return workspace.channelsOf("public", "private")
     .filter((channel) => channel.name.startsWith(typed.toLowerCase()))
-    .map((channel) => ({ text: `#${channel.name}`, description: channel.topic, insert: `#${channel.name} `, picture: () => channelSign(channel) }));
+    .map((channel) => ({
+      text: `#${channel.name}`, description: channel.topic, insert: `#${channel.name} `, picture: () => channelSign(channel),
+    }));
 }
 
 function emojiItems(typed) {
   return emojiStarting(typed.toLowerCase(), MOST).map(({ name, sign }) => ({
-    text: `:${name}:`, description: "", insert: `:${name}: `, picture: () => el("span", { class: "emoji" }, sign),
+    text: `:${name}:`, description: "", insert: `:${name}: `, picture: () => span("emoji", sign),
   }));
 }

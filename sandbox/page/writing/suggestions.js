@@ -1,5 +1,5 @@
 // The list over the writing field: arrows choose, Enter or Tab takes, Esc puts it away.
-import { el, fill, newId } from "../parts/dom.js";
+import { el, fill, newId, span } from "../parts/dom.js";
 
 export class Suggestions {
   #now = null;
@@ -58,9 +58,9 @@ export class Suggestions {
       on: { pointerdown: (event) => event.preventDefault(), click: () => this.#choose(index), pointermove: () => this.#point(index) },
     },
     item.picture?.(),
-    el("span", { class: "suggestion-words" },
-      el("span", { class: "suggestion-first" }, el("span", { class: "suggestion-text" }, item.text), item.hint ? el("span", { class: "suggestion-hint" }, ` ${item.hint}`) : null),
-      item.description ? el("span", { class: "suggestion-description" }, item.description) : null));
+    span("suggestion-words",
+      span("suggestion-first", span("suggestion-text", item.text), item.hint ? span("suggestion-hint", ` ${item.hint}`) : null),
+      item.description ? span("suggestion-description", item.description) : null));
   }
 
   #point(index) {
