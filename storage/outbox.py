@@ -3,6 +3,7 @@
 import enum
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import TypeVar
 
 import sqlalchemy as sa
 from sqlmodel import Field, Session, SQLModel, col, select
@@ -30,6 +31,8 @@ class State(enum.StrEnum):
     SENT = "sent"
     DROPPED = "dropped"
 
+
+Asked = TypeVar("Asked")
 
 # Written out, so that SQLite sees that the index of unsent rows answers the question; among years of sent ones it is
 # the only quick way to them.
@@ -128,6 +131,11 @@ def find_posts(session: Session, about: str, subject: str) -> Sequence[Post]:
     return session.execute(_SAYING, {"subject": subject, "about": about}).scalars().all()
 
 
+def find_first(session: Session, about: str, subject: str) -> int | None:
+    """The id of the first such message; its row is not wanted, so it is not read."""
+    return session.connection().execute(_FIRST_SAYING, {"subject": subject, "about": about}).scalar()
+
+
 def find_next(session: Session) -> datetime | None:
     """When the next queue may go on; None when nothing waits."""
     asked = select(sa.func.min(Post.not_before)).where(col(Post.id).in_(_firsts()), Post.state == State.WAITING)
@@ -145,13 +153,14 @@ def has_children(session: Session, post_id: int, but: State) -> bool:
     return session.exec(asked).first() is not None
 
 
-_SAYING = (
-    select(Post)
-    .where(
+def _saying(asked: SelectOfScalar[Asked]) -> SelectOfScalar[Asked]:
+    return asked.where(
         Post.subject == sa.bindparam("subject"),
         Post.about == sa.bindparam("about"),
         col(Post.act).in_([Act.SAY, Act.WHISPER, Act.DIRECT]),
         Post.state != State.DROPPED,
-    )
-    .order_by(col(Post.id))
-)
+    ).order_by(col(Post.id))
+
+
+_SAYING = _saying(select(Post))
+_FIRST_SAYING = _saying(select(Post.id)).limit(1)

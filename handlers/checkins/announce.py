@@ -31,7 +31,7 @@ def tell_team(session: Session, request: Request, checkin: Checkin, keys: Collec
         _say(session, request, team, checkin, None)
         return
     for key in keys:
-        _say(session, request, team, checkin, week_thread(session, request, team, key.student_id).id)
+        _say(session, request, team, checkin, week_thread(session, request, team, key.student_id))
 
 
 def tell_change(session: Session, request: Request, checkin: Checkin) -> None:
@@ -44,15 +44,15 @@ def take_back(session: Session, request: Request, checkin: Checkin) -> None:
     _again(session, request, checkin, Act.DELETE)
 
 
-def week_thread(session: Session, request: Request, team: Team, student_id: int) -> Post:
-    """The head of the student's thread for this week in the team's channel, made when it is first needed."""
+def week_thread(session: Session, request: Request, team: Team, student_id: int) -> int:
+    """The row that heads the student's thread for this week in the team's channel, made when it is first needed."""
     week = week_of(request.now, team.time_zone)
     subject = f"week:{team.id}:{student_id}:{week.isoformat()}"
-    found = outbox.find_posts(session, WEEK, subject)
-    if found:
-        return found[0]
+    found = outbox.find_first(session, WEEK, subject)
+    if found is not None:
+        return found
     ids: dict[str, int | str] = {"team": team.id, "student": student_id, "monday": week.isoformat()}
-    return outbox.add_post(session, _post(request, team, WEEK, ids, subject))
+    return outbox.add_post(session, _post(request, team, WEEK, ids, subject)).id
 
 
 def week_of(now: datetime, time_zone: str) -> date:
