@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from handlers import table
 from handlers.conversation import Answer, Field, Refusal, Request, Source, Verb
+from handlers.students.later import ASK_DECIDERS
 from storage.outbox import Post
 from tests.privacy.world import (
     BY_LEFT,
@@ -42,6 +43,7 @@ FORGED: Mapping[str, int | str] = {
     "file": "F1",
 }
 ANY_CHECKIN = (PLAIN, RESTRICTED, SAFETY, TOGETHER, BY_LEFT)
+SCHOOL_REFS = {"Quillon Zephyrane": "ZQ-7001", "Brannick Holloway": "ZQ-7008"}  # the second is nobody's
 STUDENT_IDS = ("student", "checkin", "draft", "followup", "request", "twin")
 SPEECH_IDS: Mapping[str, int | str] = {
     "monday": "2026-09-07",
@@ -132,7 +134,7 @@ def _fields(ids: Mapping[str, int | str], named: str) -> dict[str, Field]:
         "team": str(ids["team"]),
         "first_name": first,
         "last_name": last,
-        "school_ref": "ZQ-7001",
+        "school_ref": SCHOOL_REFS.get(named, "ZQ-7009"),
         "plan": ("IEP",),
         "position": "counselor",
         "reason": "a reason",
@@ -166,10 +168,14 @@ def words_of(answer: object) -> str:
 
 
 def posts_of(session: Session) -> str:
-    """What this session has laid into the outbox, without what differs from row to row by itself."""
+    """What this session has laid into the outbox, without what differs from row to row by itself.
+
+    The silent question to whoever looks after a known student is left out: it reaches nobody who adds one.
+    """
     if "posts" not in session.info:
         return ""
-    new = [row for row in session.exec(select(Post)).all() if row.id not in (HEAD, SAID)]
+    rows = session.exec(select(Post).where(col(Post.id).not_in((HEAD, SAID)))).all()
+    new = [row for row in rows if row.about != ASK_DECIDERS]
     return str([row.model_dump(exclude={"id", "made_at", "not_before", "under_id", "target_id"}) for row in new])
 
 

@@ -52,4 +52,4 @@ def _try(world: Database, attempt: Attempt, typed: str) -> tuple[str, str]:
     with w.undone(world) as session:
         words = attempts.words_of(attempts.try_out(session, attempt))
         said = f"{words} {attempts.posts_of(session)}"
-    return attempt.name, attempts.plain(said, typed, f"'{first}'", f"'{last}'", "ZQ-7001")
+    return attempt.name, attempts.plain(said, typed, f"'{first}'", f"'{last}'", *attempts.SCHOOL_REFS.values())

@@ -131,7 +131,7 @@ def _students() -> list[Any]:
         _student(FENNIMORE, "Fennimore", "Oakmoss", school_ref="ZQ-7002"),
         _student(ZADIE, "Zadie", "Pike"),
         _student(ORLA, "Orla", "Reed"),
-        _student(TWIN, "Tomas", "Heath", school_ref="ZQ-7001"),
+        _student(TWIN, "Tomas", "Heath"),
     ]
     named = [(row, keys_of(_known(row))) for row in made]
     on = [(JUNIPER_TEAM, QUILLON), (JUNIPER_TEAM, FENNIMORE), (BIRCH_TEAM, ZADIE), (BIRCH_TEAM, TWIN)]
