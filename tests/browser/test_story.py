@@ -134,7 +134,7 @@ def test_a_teachers_update_reaches_the_team_and_nobody_else(visit: Visit) -> Non
     keep_picture(page, "checkin")
 
     become(page, "Marisol Lopez")
-    expect(page.locator(".message.ephemeral")).to_have_count(0)
+    expect(confirmation(page, WORDS)).to_have_count(0)
     expect(open_thread(page, "Maya T.").locator(".message", has_text=WORDS)).to_be_visible()
 
     become(page, "Fable Moss")
