@@ -17,10 +17,11 @@ class Clock:
         self._practice_url = practice_url
         self._ahead = timedelta()
         self._stop = threading.Event()
+        self._follower = threading.Thread(target=self._keep_following, name="clock", daemon=True)
         self.on_jump: Callable[[], object] = lambda: None
         if practice_url:
             self.follow()
-            threading.Thread(target=self._keep_following, name="clock", daemon=True).start()
+            self._follower.start()
 
     def now(self) -> datetime:
         """Aware, in UTC."""
@@ -40,7 +41,10 @@ class Clock:
             self.on_jump()
 
     def stop(self) -> None:
+        """Ask no more; a question that is under way is waited for."""
         self._stop.set()
+        if self._follower.is_alive():
+            self._follower.join()
 
     def _keep_following(self) -> None:
         while not self._stop.wait(FOLLOWS_EVERY_SECONDS):

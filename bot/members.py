@@ -60,7 +60,7 @@ class Members:
         return known is not None and self._settings.is_administrator(person_id, known.email)
 
     def stop(self) -> None:
-        self._askers.shutdown(wait=False, cancel_futures=True)
+        self._askers.shutdown(wait=True, cancel_futures=True)
 
     def _is_fresh(self, person_id: str, now: datetime) -> bool:
         checked = self._checked.get(person_id)

@@ -62,6 +62,13 @@ class Desk:
         return [visitor.text_of(one) for one in visitor.sees(channel or self.channel)]
 
 
+@pytest.fixture(autouse=True)
+def patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A machine that is busy with other tests must not look like a silent Slack."""
+    monkeypatch.setattr("bot.app.HURRIED_SECONDS", 10.0)
+    monkeypatch.setattr("bot.way_back.SECONDS_IN_ALL", 10.0)
+
+
 @pytest.fixture
 def desk(database_path: Path) -> Iterator[Desk]:
     with Sandbox(MANIFEST, rate_limits=False) as sandbox:

@@ -130,6 +130,7 @@ def test_somebody_unknown_is_not_let_in_when_slack_does_not_say_who_they_are(des
 
 def test_nothing_waits_on_a_silent_slack_for_long(desk: Desk) -> None:
     desk.sandbox.fail("*", "timeout", times=2)
+    desk.bot.members._client.timeout = 0.2  # type: ignore[assignment]  # urllib takes fractions
     with pytest.raises(slack.SlackSilent, match="TimeoutError"):
         desk.bot.members.refresh(desk.hale.id, desk.bot.clock.now())
 
