@@ -103,8 +103,9 @@ def shortcuts(draw: st.DrawFn) -> Any:
 
 @st.composite
 def events(draw: st.DrawFn) -> Any:
-    about = {"user": draw(users), "channel": draw(st.sampled_from(["juniper", "C0"])), "ts": "1790000000.000100"}
-    kind = draw(st.sampled_from(sorted(Events.KINDS)) | words)
+    kind, user = draw(st.sampled_from(sorted(Events.KINDS)) | words), draw(users)
+    about: dict[str, Any] = {"user": {"id": user, "name": "somebody"} if kind == "user_change" else user}
+    about |= {"channel": draw(st.sampled_from(["juniper", "C0"])), "ts": "1790000000.000100"}
     more = {"text": draw(words), "channel_type": draw(st.sampled_from(["im", "group"])), "tab": "home"}
     return shapes.event(kind, **about, **more)
 
