@@ -146,7 +146,7 @@ class Deliverer:
         if parent.state == State.DROPPED:
             raise Undeliverable
         if parent.state != State.SENT:
-            raise NotYet("its parent", PARENT_SECONDS)
+            raise NotYet("waits_for_parent", PARENT_SECONDS)
         return parent
 
     def _find_sent(self, post: Post, channel_id: str, thread_ts: str) -> str:

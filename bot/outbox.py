@@ -1,18 +1,18 @@
 """Sends what the outbox holds: in order in each queue, at Slack's rate, and never twice what Slack already has."""
 
 import logging
-import random
 import threading
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
-from bot import apologies, slack
+from bot import retries
 from bot.clock import Clock
 from bot.complaints import Complaints
-from bot.deliver import Deliverer, NotYet, Undeliverable
+from bot.deliver import Deliverer, Undeliverable
 from bot.logs import name_of
 from bot.rates import Rates
 from storage import outbox
@@ -20,16 +20,12 @@ from storage.database import Busy, Database
 from storage.outbox import Post
 
 log = logging.getLogger("roundtable")
-_jitter = random.SystemRandom()
 
 WORKERS = 8
 # Under load every request's commit wakes the sender; a look at the outbox for each would cost more than the requests.
 ROUND_SECONDS = 0.02
 SWEEP_SECONDS = 10.0
-FIRST_RETRY_SECONDS = 1.0
-LONGEST_RETRY_SECONDS = 300.0
-TRIED_FOR = timedelta(days=1)
-OWN_TROUBLE_TRIES = 5  # an error of our own comes back each time; its queue must go on
+PAUSE_SECONDS = 1.0  # after a round that broke, or a memory that is busy
 CRASHED_AFTER = timedelta(minutes=5)  # another process's row that is still being sent; no call takes that long
 
 
@@ -44,6 +40,7 @@ class Sender:
         self._rates = Rates()
         self._busy: set[str] = set()
         self._never_left: set[int] = set()  # rows tried before that surely did not arrive
+        self._own_troubles: Counter[int] = Counter()
         self._lock = threading.Lock()
         self._wake = threading.Event()
         self._stopping = threading.Event()
@@ -77,7 +74,7 @@ class Sender:
         while not self._stopping.wait(ROUND_SECONDS):
             self._wake.wait(wait)
             self._wake.clear()
-            wait = self._quietly(self._send_due) or FIRST_RETRY_SECONDS
+            wait = self._quietly(self._send_due) or PAUSE_SECONDS
 
     def _quietly(self, work: Callable[[], float | None]) -> float | None:
         """The loop outlives whatever happens in one round."""
@@ -151,23 +148,20 @@ class Sender:
         if isinstance(error, Undeliverable):
             self._give_up(post, error.error)
             return
-        if not uncertain and not _may_have_left(error):
+        if not uncertain and not retries.may_have_left(error):
             self._never_left.add(post.id)
-        if isinstance(error, NotYet):
-            log.info("post %s waits %.0f s for %s", post.id, error.seconds, error.because)
-            self._put_back(post, error.seconds)
-        elif self._is_hopeless(post, error):
-            self._give_up(post, _short(error))
+        if retries.is_ours(error):
+            self._own_troubles[post.id] += 1
+            log.error("post %s: %s", post.id, name_of(error))
+        if retries.is_hopeless(self._clock.now() - post.made_at, self._own_troubles[post.id]):
+            self._give_up(post, retries.short_word(error))
         else:
-            wait = _wait_after(error, post.attempts)
-            log.warning("post %s waits %.1f s: %s", post.id, wait, apologies.shown(error))
+            wait = retries.wait_after(error, post.attempts)
+            log.warning("post %s waits %.1f s: %s", post.id, wait, retries.short_word(error))
             self._put_back(post, wait)
 
-    def _is_hopeless(self, post: Post, error: Exception) -> bool:
-        is_ours = not isinstance(error, slack.SlackSilent | Busy)
-        return self._clock.now() - post.made_at > TRIED_FOR or (is_ours and post.attempts >= OWN_TROUBLE_TRIES)
-
     def _mark_sent(self, post: Post, channel_id: str, ts: str) -> None:
+        self._own_troubles.pop(post.id, None)
         self._surely(lambda session: outbox.mark_sent(session, post.id, self._clock.now(), channel_id, ts))
 
     def _put_back(self, post: Post, seconds: float) -> None:
@@ -176,6 +170,7 @@ class Sender:
 
     def _give_up(self, post: Post, because: str) -> None:
         """Drop the row, and tell somebody in the same transaction."""
+        self._own_troubles.pop(post.id, None)
         if because:
             log.warning("post %s dropped: %s", post.id, because)
         try:
@@ -196,28 +191,9 @@ class Sender:
                 return self._write(change)
             except Busy:
                 log.warning("outbox: the memory is busy")
-                self._stopping.wait(FIRST_RETRY_SECONDS)
+                self._stopping.wait(PAUSE_SECONDS)
         return self._write(change)
 
     def _write(self, change: Callable[[Session], object]) -> None:
         with self._database.write() as session:
             change(session)
-
-
-def _may_have_left(error: Exception) -> bool:
-    """Whether Slack may have the message although the call failed."""
-    if isinstance(error, slack.SlackSilent):
-        return error.unsure
-    return not isinstance(error, NotYet | Busy)
-
-
-def _wait_after(error: Exception, attempts: int) -> float:
-    """Back off, with jitter so that many rows do not return as one; Slack's own Retry-After goes first."""
-    if isinstance(error, slack.SlackSilent) and error.retry_after:
-        return error.retry_after + _jitter.uniform(0.0, 1.0)
-    backoff = min(LONGEST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2.0 ** min(attempts - 1, 10))
-    return backoff * _jitter.uniform(0.5, 1.0)
-
-
-def _short(error: Exception) -> str:
-    return error.error if isinstance(error, slack.SlackSilent) else "our_own_error"

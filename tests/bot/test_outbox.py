@@ -8,6 +8,7 @@ import pytest
 from sqlmodel import Session
 
 from bot import outbox as sending
+from bot import retries
 from bot.app import build
 from handlers.conversation import Answer, Quiet, Request
 from storage import outbox
@@ -23,8 +24,8 @@ Put = Callable[..., None]
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Seconds between tries become moments, and no sweep finds what a wake has missed."""
     monkeypatch.setattr(sending, "SWEEP_SECONDS", 1000.0)
-    monkeypatch.setattr(sending, "FIRST_RETRY_SECONDS", 0.02)
-    monkeypatch.setattr(sending, "LONGEST_RETRY_SECONDS", 0.1)
+    monkeypatch.setattr(retries, "FIRST_RETRY_SECONDS", 0.02)
+    monkeypatch.setattr(retries, "LONGEST_RETRY_SECONDS", 0.1)
 
 
 def settled(desk: Desk, *post_ids: int) -> list[Post]:
@@ -207,14 +208,14 @@ def test_an_error_of_our_own_is_tried_a_few_times_and_then_the_queue_goes_on(spe
     put("EVENTS", "undelivered", verbs.is_quiet, write=True)
     broken, whole = post(speaking.channel.id, about="things.broken"), post(speaking.channel.id, ids={"thing": 1})
     first, second = settled(speaking, *speaking.queue(broken, whole))
-    assert (first.because, first.attempts) == ("our_own_error", sending.OWN_TROUBLE_TRIES)
+    assert (first.because, first.attempts) == ("our_own_error", retries.OWN_TROUBLE_TRIES)
     assert second.state == State.SENT
 
 
 def test_after_a_day_of_silence_a_row_is_given_up(desk: Desk, put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
     put("SPEECHES", "things.said", verbs.echoes)
     put("EVENTS", "undelivered", verbs.is_quiet, write=True)
-    monkeypatch.setattr(sending, "TRIED_FOR", timedelta(seconds=-1))
+    monkeypatch.setattr(retries, "TRIED_FOR", timedelta(seconds=-1))
     desk.sandbox.fail("chat.postMessage", "500", times=9)
     (post_id,) = desk.queue(post(desk.channel.id))
     desk.bot.sender.start()
