@@ -12,7 +12,7 @@ from sqlmodel import Session
 from bot import retries
 from bot.clock import Clock
 from bot.complaints import Complaints
-from bot.deliver import Deliverer, Undeliverable
+from bot.deliver import Deliverer, NotYet, Undeliverable
 from bot.logs import name_of
 from bot.rates import Rates
 from storage import outbox
@@ -157,7 +157,8 @@ class Sender:
             self._give_up(post, retries.short_word(error))
         else:
             wait = retries.wait_after(error, post.attempts)
-            log.warning("post %s waits %.1f s: %s", post.id, wait, retries.short_word(error))
+            level = logging.INFO if isinstance(error, NotYet) else logging.WARNING
+            log.log(level, "post %s waits %.1f s: %s", post.id, wait, retries.short_word(error))
             self._put_back(post, wait)
 
     def _mark_sent(self, post: Post, channel_id: str, ts: str) -> None:

@@ -10,6 +10,7 @@ from storage.database import Busy
 
 FIRST_RETRY_SECONDS = 1.0
 LONGEST_RETRY_SECONDS = 300.0
+LONGEST_HOLD_SECONDS = 60.0
 TRIED_FOR = timedelta(days=1)
 OWN_TROUBLE_TRIES = 5  # an error of our own comes back each time; its queue must go on
 
@@ -35,7 +36,7 @@ def is_hopeless(age: timedelta, own_troubles: int) -> bool:
 def wait_after(error: Exception, attempts: int, jitter: Callable[[float, float], float] = between) -> float:
     """Seconds. Slack's own Retry-After goes first; jitter keeps many rows from returning as one."""
     if isinstance(error, NotYet):
-        return error.seconds
+        return min(LONGEST_HOLD_SECONDS, error.seconds * attempts)
     if isinstance(error, slack.SlackSilent) and error.retry_after:
         return error.retry_after + jitter(0.0, 1.0)
     backoff = min(LONGEST_RETRY_SECONDS, FIRST_RETRY_SECONDS * 2.0 ** min(attempts - 1, 10))

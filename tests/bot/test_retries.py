@@ -40,8 +40,10 @@ def test_slacks_own_retry_after_is_never_cut_short() -> None:
     assert retries.wait_after(SlackSilent("ratelimited", 30.0), 9, most) == 31.0
 
 
-def test_what_has_to_wait_for_something_waits_as_long_as_it_says() -> None:
-    assert retries.wait_after(NotYet("waits_for_parent", 7.0), 5) == 7.0
+def test_what_waits_for_something_else_looks_less_often_each_time_and_every_minute_at_least() -> None:
+    waits = [retries.wait_after(NotYet("waits_for_parent", 1.0), attempts) for attempts in (1, 2, 59, 60, 600)]
+    assert waits == [1.0, 2.0, 59.0, 60.0, 60.0]
+    assert retries.wait_after(NotYet("guest", 60.0), 3) == 60.0
 
 
 @pytest.mark.parametrize(
