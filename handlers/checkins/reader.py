@@ -36,11 +36,12 @@ def shown_to(
     names = show(session, seen, team)
     hidden = [known_of(row) for row in students.list_names_to_hide(session, set(about) - keys.keys.keys())]
     others = [*hidden, *bystanders]
+    named = [known_of(row) for row in students.list_students(session, seen)] if others else []
     return Shown(
         names=(*names.values(), *(ANOTHER for _ in hidden)),
         author_id=checkin.author_id,
-        text=without_names(checkin.text, others) if others else checkin.text,
-        working=without_names(checkin.working, others) if others else checkin.working,
+        text=without_names(checkin.text, others, named) if others else checkin.text,
+        working=without_names(checkin.working, others, named) if others else checkin.working,
         topic=checkin.topic.value if checkin.topic else "",
         is_restricted=checkin.restriction != Restriction.NONE,
         is_withdrawn=checkin.withdrawn_at is not None,

@@ -55,3 +55,10 @@ def may_be_misspelt(words: str, folded: str) -> bool:
 
 def _most(folded: str, form: str) -> int:
     return 1 if min(_letters(folded), _letters(form)) <= _SHORT else 2
+
+
+def is_slip(word: str, name: str) -> bool:
+    """Whether one folded word is that folded name, perhaps misspelt."""
+    if word == name:
+        return True
+    return not is_word(word) and OSA.distance(word, name) <= (1 if min(len(word), len(name)) <= _SHORT else 2)

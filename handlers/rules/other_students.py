@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from handlers.rules.folding import APOSTROPHES, fold
-from handlers.rules.name_forms import How, Known, forms_of
+from handlers.rules.name_forms import How, Known, forms_of, words_of
 from handlers.rules.names import Found, Names, names_of
+from handlers.rules.near_names import is_slip
 from handlers.rules.word_names import is_word
 
 ANOTHER = "another student"
@@ -29,6 +30,21 @@ class _Word:
     bare_end: int
 
 
+class _Slips:
+    """Single words that are part of a hidden student's name, or nearly so, and of no shown one's."""
+
+    def __init__(self, hidden: Iterable[Known], shown: Iterable[Known]) -> None:
+        self._shown = {word for one in shown for word in words_of(one)}
+        words = {word for one in hidden for word in words_of(one)}
+        self._names = [word for word in words - self._shown if len(word) >= _ANY_CASE]
+
+    def has(self, text: str, words: Sequence[_Word], at: int) -> bool:
+        word = words[at]
+        if not text[word.start : word.end][:1].isupper() or word.bare in self._shown or _is_staff(text, words, at):
+            return False
+        return any(is_slip(word.bare, name) for name in self._names)
+
+
 def other_students_in(text: str, known: "Sequence[Known] | Names", meant: Iterable[Known]) -> tuple[Known, ...]:
     """Students plainly named in these words, without those the words are about.
 
@@ -48,19 +64,28 @@ def other_students_in(text: str, known: "Sequence[Known] | Names", meant: Iterab
 
 
 def without_names(text: str, hidden: Iterable[Known], shown: Iterable[Known] = ()) -> str:
-    """The text with each name of a hidden student replaced. What is also the name of a shown one is left."""
+    """The text with each name of a hidden student replaced, a slip of the pen in it or a surname alone too.
+
+    What is also the name of a shown one is left.
+    """
+    hidden, shown = tuple(hidden), tuple(shown)
+    slips = _Slips(hidden, shown)
     left = {key for one in shown for key, _ in forms_of(one)}
     forms: dict[str, set[How]] = defaultdict(set)
     for key, how in (form for one in hidden for form in forms_of(one)):
         if key not in left:
             forms[key].add(how)
     words = _words(text)
-    pieces, kept, at = [], 0, 0
+    pieces: list[str] = []
+    kept = at = 0
     while at < len(words):
         length, end = _hidden_at(forms, text, words, at)
+        before = text[kept : words[at].start]
         if length:
-            pieces += [text[kept : words[at].start], ANOTHER]
-            kept = end
+            pieces, kept = [*pieces, before, ANOTHER], end
+        elif slips.has(text, words, at):
+            is_rest = bool(pieces) and before.isspace()  # of the name taken out just before
+            pieces, kept = pieces if is_rest else [*pieces, before, ANOTHER], words[at].bare_end
         at += max(length, 1)
     return "".join([*pieces, text[kept:]])
 

@@ -123,6 +123,26 @@ def test_a_hidden_name_is_replaced_and_all_else_stays(text: str, left: str) -> N
     assert without_names(text, [FENWICK]) == left
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Fenwick Odly shared", "another student shared"),
+        ("Fenwik Oddly, then Oddly's friend", "another student, then another student's friend"),
+        ("Ms. Oddly and @oddly", "Ms. Oddly and @oddly"),
+        ("oddly enough", "oddly enough"),
+        ("Zadie Pell and Fenwik", "Zadie Pell and another student"),
+        ("Fenwood and Wick", "Fenwood and Wick"),
+    ],
+)
+def test_a_misspelt_name_and_a_surname_alone_are_taken_out_too(text: str, left: str) -> None:
+    assert without_names(text, [FENWICK], [ZADIE]) == left
+
+
+def test_a_shown_students_name_is_no_slip_of_a_hidden_ones() -> None:
+    sadie = Known(90, "", "Sadie", "Moor")
+    assert without_names("Sadie read with Zadie", [ZADIE], [sadie]) == f"Sadie read with {ANOTHER}"
+
+
 def test_a_name_that_is_a_word_is_taken_out_when_written_as_a_name() -> None:
     assert without_names("Grace had grace; Grace Fen too", [GRACE]) == f"{ANOTHER} had grace; {ANOTHER} too"
 
