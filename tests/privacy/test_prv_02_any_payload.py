@@ -52,7 +52,9 @@ def school(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 @st.composite
 def payloads(draw: st.DrawFn) -> Any:
     """A whole payload of any kind, by nobody yet; sometimes with a part of it broken."""
-    kind = draw(st.sampled_from(["command", "press", "submission", "search", "shortcut", "message", "mention"]))
+    kind = draw(
+        st.sampled_from(["command", "press", "submission", "search", "shortcut", "capture", "message", "mention"])
+    )
     held = json.dumps(draw(carried))
     kinds: dict[str, Callable[[], Any]] = {
         "command": lambda: shapes.command(draw(words), name=draw(st.sampled_from(sorted(table.COMMANDS)))),
@@ -73,6 +75,12 @@ def payloads(draw: st.DrawFn) -> Any:
             **shapes.press("x"),
             "type": "shortcut",
             "callback_id": draw(st.sampled_from(sorted(table.SHORTCUTS))),
+        },
+        "capture": lambda: {
+            **shapes.press("x"),
+            "type": "message_action",
+            "callback_id": "checkin_from_message",
+            "message": {"type": "message", "ts": "1790000000.000100", "user": "U9", "text": draw(words)},
         },
         "message": lambda: shapes.event("message", text=draw(words), channel_type="im", ts="1790000000.000100"),
         "mention": lambda: shapes.event("app_mention", text=draw(words), ts="1790000000.000100"),

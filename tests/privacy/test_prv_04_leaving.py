@@ -11,6 +11,7 @@ from storage.checkins import Checkin
 from storage.database import Database
 from storage.followups import Followup
 from storage.people import Channel
+from tests.bot import payload_shapes as shapes
 from tests.cast import Cast
 from tests.privacy import steps
 from tests.privacy import world as w
@@ -111,3 +112,16 @@ def test_prv_04_access_ends_within_a_minute_when_slack_tells_nothing(cast: Cast)
     cast.juniper.member_ids.remove(cast.people["lopez"].id)  # as where the event is lost
     cast.forward(minutes=1)
     assert not reads_about_maya(cast, "lopez")
+
+
+@pytest.mark.parametrize("words", ["finished 2 of 3 tasks", "she wants to kill herself"])
+def test_prv_04_a_command_delivered_again_after_leaving_brings_nothing_back(cast: Cast, words: str) -> None:
+    lopez = cast.people["lopez"]
+    said = shapes.command(f"Maya T: {words}", user=lopez.id, channel=cast.juniper.id)
+    assert words in str(cast.bot.app.hear(said).body)
+    assert words in str(cast.bot.app.hear(said).body)
+    cast.sandbox.remove(cast.juniper, lopez)
+    cast.sandbox.settle()
+    again = str(cast.bot.app.hear(said).body)
+    assert "no longer there" in again
+    assert words not in again

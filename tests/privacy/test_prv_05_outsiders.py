@@ -8,8 +8,9 @@ from handlers import doors
 from handlers.conversation import Request
 from storage.database import Database
 from tests.cast import Cast
-from tests.privacy import steps
+from tests.privacy import canaries, steps
 from tests.privacy import world as w
+from tests.privacy.day import live_a_day
 from tests.privacy.sweep import Outcome
 
 
@@ -48,3 +49,14 @@ def test_prv_05_who_is_made_a_guest_loses_the_students_on_home_at_once(cast: Cas
     assert "Maya T." in cast.lopez.text_of(cast.lopez.opens_home())
     cast.sandbox.change_person(cast.people["lopez"], is_restricted=True)
     cast.waits_until(lambda: "Maya T." not in cast.lopez.everything())
+
+
+def test_prv_05_after_a_whole_day_no_outsider_finds_a_name_or_a_word_anywhere(cast: Cast) -> None:
+    canaries.add_students(cast)
+    live_a_day(cast)
+    cast.all_sent()
+    for name in ("pell", "dean", "gray"):
+        who = getattr(cast, name)
+        who.opens_home()
+        assert canaries.found_in(who.everything()) == []
+    assert canaries.found_in(cast.finch.everything()) != []
