@@ -1,0 +1,1 @@
+"""Questions: what people ask about a student, read by a small language of our own, and answered from the record."""
