@@ -159,14 +159,15 @@ class Sender:
             wait = retries.wait_after(error, post.attempts)
             level = logging.INFO if isinstance(error, NotYet) else logging.WARNING
             log.log(level, "post %s waits %.1f s: %s", post.id, wait, retries.short_word(error))
-            self._put_back(post, wait)
+            self._put_back(post, wait, since=post.claimed_at if isinstance(error, NotYet) else None)
 
     def _mark_sent(self, post: Post, channel_id: str, ts: str) -> None:
         self._own_troubles.pop(post.id, None)
         self._surely(lambda session: outbox.mark_sent(session, post.id, self._clock.now(), channel_id, ts))
 
-    def _put_back(self, post: Post, seconds: float) -> None:
-        not_before = self._clock.now() + timedelta(seconds=seconds)
+    def _put_back(self, post: Post, seconds: float, since: datetime | None = None) -> None:
+        """`since`: the moment that showed it was too early; what changed after it must not wait all over."""
+        not_before = (since or self._clock.now()) + timedelta(seconds=seconds)
         self._surely(lambda session: outbox.put_back(session, post.id, not_before))
 
     def _give_up(self, post: Post, because: str) -> None:

@@ -12,6 +12,7 @@ export class Conversation {
   #shown = SHOWN;
   #staysAtEnd = true;
   #pointed = null;
+  #meanwhile = null;
 
   /** @param {object} session @param {{channel: object, thread?: string|null}} place */
   constructor(session, { channel, thread = null }) {
@@ -35,7 +36,7 @@ export class Conversation {
   }
 
   async load({ unread = 0, at = null } = {}) {
-    this.messages = await this.session.api.messages(this.channel.id, this.thread);
+    await this.#fetch();
     this.rows.unreadFrom = this.#firstUnread(unread);
     if (at) this.#reachBack(at);
     this.draw();
@@ -48,9 +49,20 @@ export class Conversation {
   /** Loads again after a lost line, without moving the reader. */
   async reload() {
     const atEnd = this.#isAtEnd();
-    this.messages = await this.session.api.messages(this.channel.id, this.thread);
+    await this.#fetch();
     this.draw();
     if (atEnd) this.toEnd();
+  }
+
+  /** Asks for the messages; what the line told while the answer was on its way is newer, and is done again upon it. */
+  async #fetch() {
+    const meanwhile = (this.#meanwhile = []);
+    try {
+      this.messages = await this.session.api.messages(this.channel.id, this.thread);
+    } finally {
+      if (this.#meanwhile === meanwhile) this.#meanwhile = null;
+    }
+    for (const change of meanwhile) change();
   }
 
   /** Whether a message belongs in this list. */
@@ -63,6 +75,7 @@ export class Conversation {
   /** Puts a message in its place, or in place of its older self; an answer meant for the reader is brought into view. */
   put(message) {
     if (!this.holds(message)) return;
+    this.#meanwhile?.push(() => this.put(message));
     const atEnd = this.#isAtEnd();
     const isNew = !this.messages.some((each) => each.ts === message.ts);
     if (isNew) this.messages = [...this.messages, message].sort((one, other) => Number(one.ts) - Number(other.ts));
@@ -73,11 +86,13 @@ export class Conversation {
   }
 
   remove(ts) {
+    this.#meanwhile?.push(() => this.remove(ts));
     this.messages = this.messages.filter((each) => each.ts !== ts);
     this.draw();
   }
 
   replace(ts, message) {
+    this.#meanwhile?.push(() => this.replace(ts, message));
     this.messages = this.messages.map((each) => (each.ts === ts ? message : each));
     this.draw();
   }
