@@ -1,6 +1,8 @@
 """The specimen app, written against Slack's public interface only: it shows, opens, answers, and remembers presses."""
 
+import contextlib
 import re
+import socket
 import threading
 from pathlib import Path
 from typing import Any
@@ -41,12 +43,22 @@ class Specimen:
         self._handler.connect()  # type: ignore[no-untyped-call]
 
     def stop(self) -> None:
-        """Told to end just before it begins to listen, the SDK's client never does: so it is told again."""
+        """Told to end just before it begins to listen, the SDK's client never does: so it is told again.
+
+        Its reader may sit in the socket for three seconds; the socket's end wakes it.
+        """
         ending = threading.Thread(target=self._handler.close, daemon=True)
         ending.start()
         while ending.is_alive():
             self._handler.client.current_session_state.terminated = True
+            self._end_socket()
             ending.join(0.05)
+
+    def _end_socket(self) -> None:
+        session = self._handler.client.current_session
+        if session is not None and session.sock is not None:
+            with contextlib.suppress(OSError):  # closed by its own thread meanwhile
+                socket.socket.shutdown(session.sock, socket.SHUT_RDWR)
 
     def last(self, kind: str) -> Json:
         return next(each for each in reversed(self.heard) if each["type"] == kind)
