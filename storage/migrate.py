@@ -12,7 +12,7 @@ from storage.database import keep_to_owner
 if TYPE_CHECKING:  # Alembic takes a good part of a start that mostly has nothing to migrate
     from alembic.config import Config
 
-NEWEST = "0001"
+NEWEST = "0002"
 FOLDER = Path(__file__).parent / "migrations"
 
 
