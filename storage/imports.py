@@ -190,9 +190,12 @@ def add_holders(session: Session, rows: Sequence[Row]) -> None:
     before = {(held.student_id, held.role): held for held in _list_held(session, {pair[0] for pair in pairs})}
     for row in rows:
         held = before.get((row["student_id"], row["role"]))
+        row["began"] = None
         if held is not None:
             held.until = row["since"]
             session.add(held)
+            if (held.holder_id, held.holder_email) == (row["holder_id"], row["holder_email"]):
+                row["began"] = held.held_since
         if held is not None and not (row["backup_id"] or row["backup_email"]):
             row |= {"backup_id": held.backup_id, "backup_email": held.backup_email}
     session.flush()

@@ -103,7 +103,7 @@ def list_leading(session: Session, person_id: str, email: str, team_ids: Collect
 
 
 def list_case_managed(session: Session, person_id: str, email: str, student_ids: Collection[int]) -> set[int]:
-    """Of these students, those whose case manager this person is now."""
+    """Of these students, those whose case manager this person is now, named or agreed to by a lead or an import."""
     holder = col(RoleHolder.holder_id) == person_id
     if email:
         holder = sa.or_(holder, sa.and_(col(RoleHolder.holder_id) == "", col(RoleHolder.holder_email) == email))
@@ -111,6 +111,7 @@ def list_case_managed(session: Session, person_id: str, email: str, student_ids:
         col(RoleHolder.student_id).in_(student_ids),
         RoleHolder.role == CASE_MANAGER,
         col(RoleHolder.until).is_(None),
+        col(RoleHolder.waits).is_not(True),
         holder,
     )
     return set(session.exec(asked).all())

@@ -150,6 +150,7 @@ def _holder(student_id: int, role: RoleRow, taker: Taker) -> dict[str, Any]:
         "backup_email": role.backup_email,
         "since": taker.now,
         "set_by": taker.person,
+        "decided": taker.reason,
     }
 
 

@@ -22,11 +22,11 @@ from tests.test_shape import sources
 ROOT = Path(__file__).parent.parent.parent
 TABLES = (
     "students", "name_keys", "team_students", "checkins", "checkin_students", "checkin_revisions", "followups",
-    "role_holders", "join_requests", "drafts",
+    "role_holders", "profile_lines", "join_requests", "drafts",
 )  # fmt: skip
 MODELS = {
     "Student", "NameKey", "TeamStudent", "Checkin", "CheckinStudent", "CheckinRevision", "Followup", "RoleHolder",
-    "JoinRequest", "Draft",
+    "ProfileLine", "JoinRequest", "Draft",
 }  # fmt: skip
 
 # What reads or writes these tables with no key, and why that shows nobody anything they may not see.
@@ -45,6 +45,8 @@ KEYLESS = {
     "join_requests.": "the request is the right to compare two records; it shows only whether names are the same",
     "join.join": "so does its verb, which reads the two records again once they are one",
     "imports.": "shown to nobody; who may import is decided before",
+    "profiles.add_line": "a row made by a verb that holds the key",
+    "profiles.end_line": "of a line the caller holds",
     "roles.hold": "a row made by a verb that holds the key, or by an import",
     "sight.": "the questions of the door itself",
     "students.add_student": "the row that a key is made to next",
