@@ -1,5 +1,6 @@
 """What every test may ask for: an empty database of the newest schema, and the fixed cast with the real bot."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,9 +13,16 @@ from storage.migrate import upgrade
 from storage.positions import PositionName
 from tests.cast import MANIFEST, Cast, copy_database, fill
 
-# These machines are noisy: how long one example takes says nothing.
-settings.register_profile("suite", deadline=None)
+# These machines are noisy: how long one example takes says nothing. In CI the examples are the same every time, so
+# that what fails there is the change's doing; at home each run tries new ones.
+settings.register_profile("suite", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("suite")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files first, so that no worker is left alone with one at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from tests.browser.conftest import PATIENCE_MS, probe
 from tests.browser.demo_run import Demo
 
 # Opening the school for the first time is part of whichever story comes first.
-pytestmark = [pytest.mark.browser, pytest.mark.timeout(240), pytest.mark.xdist_group("demo")]
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
 SCREEN: ViewportSize = {"width": 1280, "height": 800}
 PHONE = {
