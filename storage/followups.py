@@ -9,7 +9,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.access import Access, AccessToMany
-from storage.columns import Words, one_of, words
+from storage.columns import Ids, Words, one_of, words
 
 # Written out, so that SQLite sees that the indexes of open ones answer: among years of done ones they stay small.
 OPEN = sa.text("done_at IS NULL")
@@ -78,6 +78,7 @@ class Followup(SQLModel, table=True):
     source_text: str | None = Field(default=None, sa_type=Words)
     repeats: str | None = None  # how it comes again, as handlers/rules/repeats.py writes it
     after_id: int | None = Field(default=None, foreign_key="followups.id", index=True)  # the one done before it
+    names_others: dict[str, int | str] | None = Field(default=None, sa_type=Ids)  # ids of students its words name too
 
 
 class FollowupChange(SQLModel, table=True):

@@ -76,6 +76,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("source_text", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("repeats", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("after_id", sa.Integer(), nullable=True))
+        batch_op.add_column(sa.Column("names_others", sa.JSON(), nullable=True))
         batch_op.drop_index(batch_op.f("ix_followups_owner_id"))
         batch_op.create_index(batch_op.f("ix_followups_after_id"), ["after_id"], unique=False)
         batch_op.create_index(
@@ -120,8 +121,21 @@ def upgrade() -> None:
             sqlite_where=sa.text("source_ts IS NOT NULL"),
             postgresql_where=sa.text("source_ts IS NOT NULL"),
         )
-        batch_op.create_foreign_key(batch_op.f("fk_followups_after_id_followups"), "followups", ["after_id"], ["id"])
         batch_op.create_foreign_key(batch_op.f("fk_followups_team_id_teams"), "teams", ["team_id"], ["id"])
+        batch_op.create_foreign_key(batch_op.f("fk_followups_after_id_followups"), "followups", ["after_id"], ["id"])
+
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("thread_ts", sa.String(), nullable=True))
+        batch_op.create_index(
+            "ix_outbox_thread_ts",
+            ["thread_ts"],
+            unique=False,
+            sqlite_where=sa.text("thread_ts IS NOT NULL"),
+            postgresql_where=sa.text("thread_ts IS NOT NULL"),
+        )
+        batch_op.create_index(
+            "ix_outbox_ts", ["ts"], unique=False, sqlite_where=sa.text("ts != ''"), postgresql_where=sa.text("ts != ''")
+        )
 
     with op.batch_alter_table("role_holders", schema=None) as batch_op:
         batch_op.add_column(sa.Column("began", sa.DateTime(timezone=True), nullable=True))
@@ -146,9 +160,18 @@ def downgrade() -> None:
         batch_op.drop_column("decided")
         batch_op.drop_column("began")
 
+    with op.batch_alter_table("outbox", schema=None) as batch_op:
+        batch_op.drop_index("ix_outbox_ts", sqlite_where=sa.text("ts != ''"), postgresql_where=sa.text("ts != ''"))
+        batch_op.drop_index(
+            "ix_outbox_thread_ts",
+            sqlite_where=sa.text("thread_ts IS NOT NULL"),
+            postgresql_where=sa.text("thread_ts IS NOT NULL"),
+        )
+        batch_op.drop_column("thread_ts")
+
     with op.batch_alter_table("followups", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_followups_team_id_teams"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_followups_after_id_followups"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_followups_team_id_teams"), type_="foreignkey")
         batch_op.drop_index(
             "ix_followups_source",
             sqlite_where=sa.text("source_ts IS NOT NULL"),
@@ -181,6 +204,7 @@ def downgrade() -> None:
         )
         batch_op.drop_index(batch_op.f("ix_followups_after_id"))
         batch_op.create_index(batch_op.f("ix_followups_owner_id"), ["owner_id"], unique=False)
+        batch_op.drop_column("names_others")
         batch_op.drop_column("after_id")
         batch_op.drop_column("repeats")
         batch_op.drop_column("source_text")
