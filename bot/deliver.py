@@ -74,7 +74,7 @@ class Deliverer:
 
     def _say(self, post: Post, now: datetime, uncertain: bool) -> tuple[str, str]:
         channel_id = self._open_direct(post.person_id) if post.act == Act.DIRECT else post.channel_id
-        thread_ts = self._sent(post.under_id).ts if post.under_id else ""
+        thread_ts = self._sent(post.under_id).ts if post.under_id else post.thread_ts or ""
         found = self._find_sent(post, channel_id, thread_ts) if uncertain else ""
         if found:
             return channel_id, found
@@ -95,13 +95,13 @@ class Deliverer:
         """For one person's eyes; where the bot or the person is not in that channel, a direct message."""
         words = views.message(self._speeches.reply(post, now))
         try:
-            answer = slack.ask(
-                self._client, "chat.postEphemeral", channel=post.channel_id, user=post.person_id, **words
-            )
+            place = {"channel": post.channel_id, "thread_ts": post.thread_ts}
+            answer = slack.ask(self._client, "chat.postEphemeral", user=post.person_id, **place, **words)
         except slack.SlackSilent as silence:
             if silence.error not in NO_WAY_IN:
                 raise
-            return self._say(Post(**{**post.model_dump(), "act": Act.DIRECT, "under_id": None}), now, uncertain)
+            directly = {"act": Act.DIRECT, "under_id": None, "thread_ts": None}
+            return self._say(Post(**{**post.model_dump(), **directly}), now, uncertain)
         return post.channel_id, str(answer.get("message_ts", ""))
 
     def _update(self, post: Post, now: datetime, uncertain: bool) -> tuple[str, str]:

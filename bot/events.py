@@ -96,7 +96,8 @@ class Events:
         claim = f"message:{request.channel}:{event['ts']}"
         ids = {f"file{number}": file["id"] for number, file in enumerate(event.get("files") or (), 1)}
         source = read_source(event, request.channel, "")
-        self._do(name, replace(request, claim=claim, words=str(event.get("text", "")), source=source, ids=ids))
+        words, thread = str(event.get("text", "")), str(event.get("thread_ts") or "")
+        self._do(name, replace(request, claim=claim, words=words, thread=thread, source=source, ids=ids))
 
     def _joined(self, event: Payload, request: Request) -> None:
         """Who was invited, by whom: the inviter is who sets the team up."""

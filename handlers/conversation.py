@@ -36,6 +36,7 @@ class Request:
     person: str
     now: datetime  # aware, UTC
     channel: str = ""
+    thread: str = ""  # the ts of the message that heads the thread it was said in
     words: str = ""
     fields: Mapping[str, Field] = field(default_factory=dict)
     ids: Ids = field(default_factory=dict)

@@ -12,6 +12,8 @@ from sqlmodel.sql.expression import SelectOfScalar
 from storage.columns import Ids, one_of
 from storage.rows import lay_down
 
+MOST_IN_THREAD = 20  # enough to know whom a thread is about
+
 
 class Act(enum.StrEnum):
     """What is done in Slack."""
@@ -37,11 +39,17 @@ Asked = TypeVar("Asked")
 # Written out, so that SQLite sees that the index of unsent rows answers the question; among years of sent ones it is
 # the only quick way to them.
 UNSENT = sa.text("state IN ('waiting', 'sending')")
+STANDING = sa.text("ts != ''")
+ANSWERING = sa.text("thread_ts IS NOT NULL")
 
 
 class Post(SQLModel, table=True):
     __tablename__ = "outbox"
-    __table_args__ = (sa.Index("ix_outbox_unsent", "queue", "id", sqlite_where=UNSENT, postgresql_where=UNSENT),)
+    __table_args__ = (
+        sa.Index("ix_outbox_unsent", "queue", "id", sqlite_where=UNSENT, postgresql_where=UNSENT),
+        sa.Index("ix_outbox_ts", "ts", sqlite_where=STANDING, postgresql_where=STANDING),
+        sa.Index("ix_outbox_thread_ts", "thread_ts", sqlite_where=ANSWERING, postgresql_where=ANSWERING),
+    )
 
     id: int = Field(default=None, primary_key=True)  # given by the database
     queue: str  # sent in order within it: the channel, or the person for direct messages and Home
@@ -52,6 +60,7 @@ class Post(SQLModel, table=True):
     person_id: str = ""  # whom it is for, where it is for one person
     channel_id: str = ""
     under_id: int | None = Field(default=None, foreign_key="outbox.id", index=True)  # in that row's thread
+    thread_ts: str | None = None  # in the thread under a person's message
     target_id: int | None = Field(default=None, foreign_key="outbox.id", index=True)  # updates or deletes that row
     tells_of_students: bool = False  # goes only where PRV-10 and PRV-11 hold
     made_at: datetime
@@ -134,6 +143,16 @@ def find_posts(session: Session, about: str, subject: str) -> Sequence[Post]:
 def find_first(session: Session, about: str, subject: str) -> int | None:
     """The id of the first such message; its row is not wanted, so it is not read."""
     return session.connection().execute(_FIRST_SAYING, {"subject": subject, "about": about}).scalar()
+
+
+def list_in_thread(session: Session, channel_id: str, ts: str) -> Sequence[Post]:
+    """The message of ours that heads this thread, or else what we have said in it so far."""
+    headed = select(Post).where(STANDING, Post.ts == ts, Post.sent_to == channel_id)
+    head = session.exec(headed.order_by(col(Post.id))).all()
+    if head:
+        return head
+    said = select(Post).where(ANSWERING, Post.thread_ts == ts, Post.channel_id == channel_id)
+    return session.exec(said.order_by(col(Post.id).desc()).limit(MOST_IN_THREAD)).all()
 
 
 def find_next(session: Session) -> datetime | None:
