@@ -34,6 +34,22 @@ def struck(text: str) -> Block:
     return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [element]}]}
 
 
+def points(*lines: Sequence[Block]) -> Block:
+    """A list with a dot before each line, of pieces made by `words` and `whom`: what people typed stays as typed."""
+    items = [{"type": "rich_text_section", "elements": list(pieces)} for pieces in lines]
+    return {"type": "rich_text", "elements": [{"type": "rich_text_list", "style": "bullet", "elements": items}]}
+
+
+def words(text: str, **style: bool) -> Block:
+    """A piece of a line; `bold=True`, `italic=True`."""
+    return {"type": "text", "text": text or " ", **({"style": style} if style else {})}
+
+
+def whom(person_id: str) -> Block:
+    """Somebody of the workspace, named as Slack names them; tells them nothing in a private answer."""
+    return {"type": "user", "user_id": person_id}
+
+
 def small(*markups: str) -> Block:
     """Small print."""
     return {"type": "context", "elements": [{"type": "mrkdwn", "text": markup} for markup in markups if markup]}

@@ -87,6 +87,13 @@ def list_watchers(session: Session, access: Access) -> dict[str, list[int]]:
     return {person_id: teams for person_id, teams in found.items() if may_ask(known.get(person_id))}
 
 
+def list_watching(session: Session, keys: Collection[Access], person_ids: Collection[str]) -> set[tuple[int, str]]:
+    """(student id, person id): which of these people can see which of these students, in one question."""
+    known = people.find_people(session, person_ids)
+    able = [person_id for person_id, person in known.items() if may_ask(person)]
+    return set(sight.list_watching(session, [key.student_id for key in keys], able)) if able else set()
+
+
 def _key(person_id: str, student_id: int, team_ids: Collection[int]) -> Access:
     reason = "member of team " + ", ".join(str(team_id) for team_id in sorted(team_ids))
     return Access(student_id, person_id, reason, frozenset(team_ids))

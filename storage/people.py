@@ -66,6 +66,15 @@ def find_person_by_email(session: Session, email: str) -> Person | None:
     return session.exec(select(Person).where(Person.email == email.strip().casefold())).first()
 
 
+def find_ids_by_email(session: Session, emails: Collection[str]) -> dict[str, str]:
+    """Slack user ids of those of these e-mails that Slack knows."""
+    wanted = {email for email in emails if email}
+    if not wanted:
+        return {}
+    asked = select(Person.email, Person.id).where(col(Person.email).in_(wanted), col(Person.is_deactivated).is_(False))
+    return dict(session.exec(asked).all())
+
+
 def remember_person(session: Session, person: Person) -> Person:
     """Store what Slack says now. What the bot itself noted about the person stays."""
     before = session.get(Person, person.id)

@@ -127,3 +127,22 @@ def list_watchers(session: Session, student_id: int) -> Sequence[tuple[str, int]
         .where(TeamStudent.student_id == student_id, col(Channel.is_private).is_(True))
     )
     return [(person_id, team_id) for person_id, team_id in session.exec(asked).all()]
+
+
+def list_watching(
+    session: Session, student_ids: Collection[int], person_ids: Collection[str]
+) -> Sequence[tuple[int, str]]:
+    """(student id, person id) wherever one of these people is in a channel of a team of one of these students."""
+    asked = (
+        select(TeamStudent.student_id, Membership.person_id)
+        .join(Team, col(Team.id) == TeamStudent.team_id)
+        .join(Channel, col(Channel.id) == Team.channel_id)
+        .join(Membership, col(Membership.channel_id) == Team.channel_id)
+        .where(
+            col(TeamStudent.student_id).in_(student_ids),
+            col(Membership.person_id).in_(person_ids),
+            col(Channel.is_private).is_(True),
+        )
+        .distinct()
+    )
+    return [(student_id, person_id) for student_id, person_id in session.exec(asked).all()]
