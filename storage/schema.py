@@ -4,6 +4,7 @@ from sqlmodel import SQLModel
 
 from storage import (
     audit,
+    calendar,
     checkins,
     claims,
     drafts,
@@ -23,6 +24,7 @@ from storage import (
 __all__ = [
     "SCHEMA",
     "audit",
+    "calendar",
     "checkins",
     "claims",
     "drafts",

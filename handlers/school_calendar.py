@@ -1,0 +1,63 @@
+"""The calendar of a school, and the day it is for somebody: what reading a due date needs to know."""
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from sqlmodel import Session
+
+from handlers.rules.due import Today, default_due
+from handlers.rules.school_days import SchoolCalendar, Stretch
+from handlers.rules.zones import zone_of
+from storage import calendar, people, schools, teams
+from storage.calendar import CalendarEntry
+from storage.schools import School
+from storage.teams import Team
+
+
+def calendar_for(session: Session, school_id: int) -> SchoolCalendar:
+    return make_calendar(calendar.list_entries(session, school_id))
+
+
+def make_calendar(entries: Iterable[CalendarEntry]) -> SchoolCalendar:
+    return SchoolCalendar(tuple(Stretch(one.starts_on, one.ends_on, one.kind, one.name) for one in entries))
+
+
+def today_for(session: Session, person_id: str, team: Team | None, now: datetime) -> Today:
+    """The day it is for this person, with the calendar, hours and date order of the team's school.
+
+    Without a team: of the only school of the teams whose channels the person is in, or the only one there is.
+    """
+    school = schools.get_school(session, team.school_id) if team is not None else _find_own_school(session, person_id)
+    local = now.astimezone(zone_of(_zone_name(session, person_id, team)))
+    if school is None:
+        return Today(local.date())
+    days = calendar_for(session, school.id)
+    return Today(
+        on=local.date(),
+        is_after_school=local.time() >= school.closes_at,
+        calendar=days,
+        next_huddle=next_huddle(team, local, days) if team is not None else None,
+        month_first=not school.day_first,
+    )
+
+
+def next_huddle(team: Team, local: datetime, days: SchoolCalendar) -> date:
+    """The day of the team's next huddle, today's while it has not begun; on a closed day the school day after."""
+    before_it = local.date() - timedelta(days=1) if local.time() < team.huddle_time else local.date()
+    return default_due(before_it, team.huddle_day, days)
+
+
+def _zone_name(session: Session, person_id: str, team: Team | None) -> str:
+    person = people.find_person(session, person_id)
+    if person is not None and person.time_zone:
+        return person.time_zone
+    return team.time_zone if team is not None else ""
+
+
+def _find_own_school(session: Session, person_id: str) -> School | None:
+    own = teams.find_teams_in(session, people.list_channels_of(session, person_id))
+    ids = {team.school_id for team in own}
+    if len(ids) == 1:
+        return schools.find_school(session, ids.pop())
+    known = schools.list_schools(session)
+    return known[0] if len(known) == 1 else None
