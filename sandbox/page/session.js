@@ -51,6 +51,7 @@ export class Session {
   }
 
   #drawShell() {
+    document.title = this.workspace.about.name; // until a place is shown: the last person's channel is nobody else's
     this.header = new Header(this);
     this.rail = new Rail(this);
     this.main = el("main", { class: "main", id: "main", tabindex: -1 });
