@@ -88,6 +88,7 @@ export class Session {
     const moved = await this.#showPlace(channel);
     if (this.route !== mine) return undefined;
     await this.#showThread(channel, moved);
+    if (this.#ending.signal.aborted) return undefined; // somebody else sits here by now
     this.rail.draw();
     document.title = `${this.workspace.titleOf(channel)} · ${this.workspace.about.name}`;
     return undefined;
@@ -138,7 +139,7 @@ export class Session {
   /** Asks again for people, channels and the rest, and shows what changed. */
   async refresh() {
     const state = await this.api.state().catch(() => null);
-    if (!state?.me) return;
+    if (!state?.me || this.#ending.signal.aborted) return;
     const people = JSON.stringify([...this.workspace.people.values()]);
     this.workspace.take(state);
     if (JSON.stringify([...this.workspace.people.values()]) !== people) for (const list of this.conversations()) list.redraw();
