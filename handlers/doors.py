@@ -60,8 +60,22 @@ def access_to_write(
     return AccessToMany(request.person, {one: _key(request.person, one, teams) for one, teams in through.items()})
 
 
-def access_for_clock(session: Session, request: Request, team: Team, student_ids: Collection[int]) -> AccessToMany:
-    """The keys for what the bot itself says in a team's channel: that team's students, nothing restricted.
+def access_to_look_over(session: Session, request: Request) -> AccessToMany:
+    """Keys to all this person may see that read nothing restricted but one's own, with no student read yet: enough
+    for lists over thousands of them."""
+    if not may_ask(people.find_person(session, request.person)):
+        return AccessToMany(request.person)
+    through: dict[int, list[int]] = {}
+    for student_id, team_id in sight.list_seen_ids(session, request.person):
+        through.setdefault(student_id, []).append(team_id)
+    return AccessToMany(request.person, {one: _key(request.person, one, teams) for one, teams in through.items()})
+
+
+def access_for_clock(
+    session: Session, request: Request, team: Team, student_ids: Collection[int] | None
+) -> AccessToMany:
+    """The keys for what the bot itself says in a team's channel: that team's students, or these of them, nothing
+    restricted.
 
     For anybody in particular, and for any other channel, there are none.
     """
@@ -92,6 +106,12 @@ def list_watching(session: Session, keys: Collection[Access], person_ids: Collec
     known = people.find_people(session, person_ids)
     able = [person_id for person_id, person in known.items() if may_ask(person)]
     return set(sight.list_watching(session, [key.student_id for key in keys], able)) if able else set()
+
+
+def list_onlookers(session: Session, student_ids: Collection[int], person_ids: Collection[str]) -> set[str]:
+    """Which of these people can see any of these students: only who, and nothing of whom."""
+    able = [person_id for person_id, person in people.find_people(session, person_ids).items() if may_ask(person)]
+    return {person_id for _, person_id in sight.list_watching(session, student_ids, able)} if able else set()
 
 
 def _key(person_id: str, student_id: int, team_ids: Collection[int]) -> Access:

@@ -9,7 +9,9 @@ from sqlmodel import Session, col, select
 
 from storage.people import Channel, Membership, Person
 from storage.positions import READS_RESTRICTED, ImportedPosition, Position
+from storage.prepared import Prepared
 from storage.roles import CASE_MANAGER, RoleHolder
+from storage.rows import take_up_all
 from storage.schools import School
 from storage.students import NameKey, Student, TeamStudent, remember_read
 from storage.teams import Lead, Team
@@ -39,17 +41,22 @@ def list_seen(
 
     One question for the door and for all who ask next in this session: student, team, school and person stay read.
     """
-    given = {"person": person_id, "keys": list(keys), "students": list(student_ids)}
-    asked, names = _seen(bool(keys), bool(student_ids), archived)
-    rows = session.execute(asked, {name: given[name] for name in names}).all()
+    asked = _seen(_places_for(keys), _places_for(student_ids), archived)
+    given = {"person": person_id, **_fill("key", keys), **_fill("student", student_ids)}
+    rows = take_up_all(session, (Student, Team, School, Person), asked.all(session, given))
     remember_read(session, (row[0] for row in rows))
-    session.info.setdefault("read", []).extend(rows)
+    session.info.setdefault("read", []).extend(rows)  # held, so that the next question costs nothing
     return [(student, team) for student, team, _, _ in rows]
 
 
+def list_seen_ids(session: Session, person_id: str) -> Sequence[tuple[int, int]]:
+    """(student id, team id) of everybody this person may see: for looking over thousands without reading anybody."""
+    return [(one, team) for one, team in session.connection().execute(_SEEN_IDS, {"person": person_id})]
+
+
 @cache
-def _seen(by_keys: bool, by_ids: bool, archived: bool) -> tuple[sa.Select[*tuple[Any, ...]], tuple[str, ...]]:
-    """The question, put together once for each way to ask it, and the names of what it wants to be given."""
+def _seen(keys: int, student_ids: int, archived: bool) -> Prepared:
+    """The question, put together once for each way to ask it, with places for so many keys and ids."""
     asked = (
         sa.select(Student, Team, School, Person)
         .join(TeamStudent, col(TeamStudent.student_id) == Student.id)
@@ -60,29 +67,40 @@ def _seen(by_keys: bool, by_ids: bool, archived: bool) -> tuple[sa.Select[*tuple
         .join(Person, col(Person.id) == Membership.person_id)
         .where(col(Membership.person_id) == sa.bindparam("person"), col(Channel.is_private).is_(True))
     )
-    names = ["person"]
-    if by_keys:
-        found = select(NameKey.student_id).where(col(NameKey.key).in_(sa.bindparam("keys", expanding=True)))
-        asked, names = asked.where(col(Student.id).in_(found)), [*names, "keys"]
-    if by_ids:
-        asked = asked.where(col(Student.id).in_(sa.bindparam("students", expanding=True)))
-        names.append("students")
+    if keys:
+        named = select(NameKey.student_id).where(col(NameKey.key).in_(_places("key", keys)))
+        asked = asked.where(col(Student.id).in_(named))
+    if student_ids:
+        asked = asked.where(col(Student.id).in_(_places("student", student_ids)))
     if not archived:
         asked = asked.where(col(Student.archived_at).is_(None))
-    return asked, tuple(names)
+    return Prepared(asked)
 
 
-def list_on_team(session: Session, team_id: int, student_ids: Collection[int]) -> Sequence[int]:
-    """Of these students, those the team supports now."""
+def _places_for(values: Collection[object]) -> int:
+    """How many places hold them: 1, 2, 4, 8…, so that there are few different questions."""
+    return 1 << (len(values) - 1).bit_length() if values else 0
+
+
+def _places(name: str, count: int) -> list[sa.BindParameter[Any]]:
+    return [sa.bindparam(f"{name}{number}", required=True) for number in range(count)]
+
+
+def _fill(name: str, values: Collection[object]) -> dict[str, object]:
+    """The last value stands in what places are left."""
+    listed = list(values)
+    return {f"{name}{number}": listed[min(number, len(listed) - 1)] for number in range(_places_for(values))}
+
+
+def list_on_team(session: Session, team_id: int, student_ids: Collection[int] | None = None) -> Sequence[int]:
+    """Of these students, or of all, those the team supports now."""
     asked = (
         select(TeamStudent.student_id)
         .join(Student, col(Student.id) == TeamStudent.student_id)
-        .where(
-            TeamStudent.team_id == team_id,
-            col(TeamStudent.student_id).in_(student_ids),
-            col(Student.archived_at).is_(None),
-        )
+        .where(TeamStudent.team_id == team_id, col(Student.archived_at).is_(None))
     )
+    if student_ids is not None:
+        asked = asked.where(col(TeamStudent.student_id).in_(student_ids))
     return session.exec(asked).all()
 
 
@@ -146,3 +164,17 @@ def list_watching(
         .distinct()
     )
     return [(student_id, person_id) for student_id, person_id in session.exec(asked).all()]
+
+
+_SEEN_IDS = (
+    sa.select(col(TeamStudent.student_id), col(TeamStudent.team_id))
+    .join(Student, col(Student.id) == TeamStudent.student_id)
+    .join(Team, col(Team.id) == TeamStudent.team_id)
+    .join(Channel, col(Channel.id) == Team.channel_id)
+    .join(Membership, col(Membership.channel_id) == Team.channel_id)
+    .where(
+        col(Membership.person_id) == sa.bindparam("person"),
+        col(Channel.is_private).is_(True),
+        col(Student.archived_at).is_(None),
+    )
+)
