@@ -15,6 +15,7 @@ from bot.clock import Clock
 from bot.complaints import Complaints
 from bot.deliver import Deliverer
 from bot.events import Events
+from bot.fresh_homes import LOOK_SECONDS, FreshHomes
 from bot.listen import Listener
 from bot.members import Members
 from bot.outbox import Sender
@@ -108,6 +109,7 @@ def build(settings: Settings) -> Roundtable:
     app = make_app(settings, me)
     listener.attach(app)
     schedule = Schedule(database, sender, clock)
+    schedule.every(LOOK_SECONDS, FreshHomes(database, clock, sender.wake).look)
     return Roundtable(app, patient, database, clock, members, performer, listener, sender, schedule, deliverer)
 
 

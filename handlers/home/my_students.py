@@ -1,7 +1,7 @@
 """Home's part about students: each with the days since the last check-in and a button to write the next."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlmodel import Session
 
@@ -10,10 +10,12 @@ from handlers.conversation import Block, Request
 from handlers.home.say_home import choose_page, page_buttons, title
 from handlers.rules.zones import zone_of
 from handlers.shown import show_privately
-from storage import checkins, students
-from storage.access import Access
+from storage import checkins, looks, students
+from storage.access import Access, AccessToMany
+from storage.looks import News
 
 STUDENTS_ON_A_PAGE = 20
+NEW_FOR = timedelta(days=7)  # to who never looked, what is older is no news
 
 
 def my_students(session: Session, request: Request, keys: Mapping[int, Access], time_zone: str) -> list[Block]:
@@ -23,12 +25,14 @@ def my_students(session: Session, request: Request, keys: Mapping[int, Access], 
         return [*title("My students"), says("No students yet. A team's lead adds them with `/student add`.")]
     page = choose_page(request.number("students"), len(everyone), STUDENTS_ON_A_PAGE)
     shown = everyone[page * STUDENTS_ON_A_PAGE : (page + 1) * STUDENTS_ON_A_PAGE]
-    last_on = checkins.find_last_on(session, [keys[student.id] for student in shown])
+    able = AccessToMany(request.person, {student.id: keys[student.id] for student in shown})
+    last_on = checkins.find_last_on(session, list(able))
+    news = {one.student_id: one for one in looks.list_news(session, able, request.now - NEW_FOR)}
     made = [
         say_student(
             student.id,
             show_privately(session, student, keys[student.id]),
-            say_since(last_on.get(student.id), request.now, time_zone),
+            say_since(last_on.get(student.id), request.now, time_zone) + say_news(news.get(student.id)),
         )
         for student in shown
     ]
@@ -39,6 +43,15 @@ def my_students(session: Session, request: Request, keys: Mapping[int, Access], 
 
 def say_student(student_id: int, name: str, since: str) -> Block:
     return beside(f"*{escape(name)}*  ·  {since}", button("Check in", "checkins.ask", {"student": student_id}))
+
+
+def say_news(news: News | None) -> str:
+    """What colleagues wrote since the reader looked at the card, or asked what is new."""
+    if news is None:
+        return ""
+    counted = [(news.checkins, "check-in"), (news.followups, "follow-up")]
+    said = " and ".join(f"{count} new {noun}{'s' if count > 1 else ''}" for count, noun in counted if count)
+    return f"  ·  *{said}*" if said else ""
 
 
 def say_since(last: datetime | None, now: datetime, time_zone: str) -> str:

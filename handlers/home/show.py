@@ -8,15 +8,18 @@ from handlers.conversation import Answer, Block, Home, Quiet, Request
 from handlers.home import say_home
 from handlers.home.administration import administration
 from handlers.home.my_checkins import my_recent_checkins
+from handlers.home.my_followups import my_followups
+from handlers.home.my_roles import my_roles
 from handlers.home.my_students import my_students
 from handlers.home.my_teams import channels_to_set_up, list_my_teams, my_teams, waiting_positions
-from storage import people
+from storage import homes, people
 
 MOST_BLOCKS = 100
 
 
 def opened(request: Request, session: Session) -> Answer:
-    """Somebody looks at their Home."""
+    """Somebody looks at their Home: while they may be looking, it is kept true (see freshen.py)."""
+    homes.note_opening(session, request.person, request.now)
     telling.refresh_home(session, request, request.person)
     return Quiet()
 
@@ -34,13 +37,16 @@ def show(request: Request, session: Session) -> Answer:
     if person is None or not doors.may_ask(person):
         return Home(tuple(say_home.nothing_here()))
     mine = list_my_teams(session, request)
-    keys = doors.access_to_write(session, request).keys  # nothing restricted but one's own is shown here
+    able = doors.access_to_look_over(session, request)  # nothing restricted but one's own is shown here
+    keys = able.keys
     parts: list[list[Block]] = [
         say_home.hello(request.person, has_teams=bool(mine), is_lead=any(one.is_lead for one in mine)),
+        my_followups(session, request, able, person.time_zone),
         waiting_positions(session, mine),
         my_teams(session, request, mine),
         channels_to_set_up(session, request),
         my_students(session, request, keys, person.time_zone) if mine else [],
+        my_roles(session, able, person),
         my_recent_checkins(session, request, keys, person.time_zone),
         administration(session) if may_administer(session, request) else [],
     ]
