@@ -53,19 +53,26 @@ class Asked:
 
 def read_name(name: str) -> Asked | None:
     """None where nothing is left that could name anything."""
-    words = frozenset(_SAME.get(word, word) for part in fold(name).split() for word in _apart(part)) - _LEFT_OUT
-    kinds = words & _KINDS.keys()
+    words = _words_of(name) - _LEFT_OUT
     if all(word.isdecimal() for word in words):
         return None
+    kinds = words & _KINDS.keys()
     return Asked(words if words - kinds else frozenset(), _KINDS[min(kinds)] if kinds else None)
 
 
-def is_called(name: str, kind: DayKind, asked: Asked) -> bool:
-    """Whether a part of the year of this name and kind is the one that is asked for."""
-    if not asked.words:
-        return kind == asked.kind
-    named = {_SAME.get(word, word) for part in fold(name).split() for word in _apart(part)}
-    return asked.words <= (named | {"break"} if kind is DayKind.BREAK else named)
+def words_called(name: str, kind: DayKind) -> frozenset[str]:
+    """All words that a part of the year of this name and kind may be called by."""
+    words = _words_of(name)
+    return words | {"break"} if kind is DayKind.BREAK else words
+
+
+def is_called(words: frozenset[str], kind: DayKind, asked: Asked) -> bool:
+    """Whether the part of the year with these words is the one that is asked for."""
+    return asked.words <= words if asked.words else kind is asked.kind
+
+
+def _words_of(name: str) -> frozenset[str]:
+    return frozenset(_SAME.get(word, word) for part in fold(name).split() for word in _apart(part))
 
 
 def _apart(word: str) -> list[str]:

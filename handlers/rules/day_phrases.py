@@ -33,7 +33,7 @@ LONGEST = 12  # words in a phrase
 _WEEKDAY = f"(?P<weekday>{'|'.join(WEEKDAYS)}|saturday|sunday)"
 _SURE_WEEKDAY = f"(?P<weekday>{'|'.join(WEEKDAYS[:5])}|saturday|sunday)"  # "he sat", "in the sun"
 _MONTH = "|".join(MONTHS)
-_NUMBERS = r"(?P<first>[0-9]{1,2})([/.-])(?P<second>[0-9]{1,2})(?:\2(?P<year>[0-9]{4}|[0-9]{2}))?"
+_NUMBERS = r"(?P<first>[0-9]{1,2})[/.-](?P<second>[0-9]{1,2})(?:[/.-](?P<year>[0-9]{4}|[0-9]{2}))?"
 _UNIT = "(?P<unit>school day|day|week|month|fortnight|hour|minute)s?"
 _AMOUNT = rf"(?:1 )?(?P<number>[0-9]{{1,9}})(?: of)? ?{_UNIT}"  # "a couple of" is "1 2 of"
 _EVENT = (
@@ -45,6 +45,7 @@ _YEAR_PART = (
     r"(?:(?!(?:end|start|after|before|until|by|the|of) )\w+ )?(?:break|recess|vacation|holidays?)|(?:q|s|t|mp)[1-4]"
     r"|school year|(?:\w+ )?(?:quarter|semester|trimester|term|marking period|grading period)(?: [1-4])?"
 )
+_ENTRY = re.compile(f"{_PART}?(?:the )?(?P<name>[^ ]+(?: [^ ]+){{0,5}})")
 _TIME = r"[0-9]{1,2}(?: : ?[0-9]{2})?"
 _HOURS_AFTER = re.compile(
     r"(?: (?:in the )?(?:morning|afternoon|evening|night)"
@@ -67,12 +68,13 @@ def read_phrase(words: str, today: Today, place: Place) -> Meaning | None:
 
 
 def _read_rows(words: str, today: Today, place: Place) -> Meaning | None:
-    for row in ROWS:
+    for row in ROWS if _ANY[place].fullmatch(words) else ():
         if row.place <= place and (found := row.phrase.fullmatch(words)):
             read = row.read(found, today)
             if read is not None:
                 return read
-    return None
+    found = _ENTRY.fullmatch(words) if place is Place.BY else None
+    return calendar_days.read_entry(found, today) if found else None
 
 
 def _read_dated(found: re.Match[str], today: Today) -> Meaning | None:
@@ -204,7 +206,13 @@ ROWS = (
     _row(
         Place.BY, f"(?:(?:the|his|her|their|next|this|team) )*(?:{_EVENT})(?: (?:{_EVENT}))*", calendar_days.read_event
     ),
-    _row(Place.BY, f"{_PART}?(?:the )?(?P<name>[^ ]+(?: [^ ]+){{0,5}})", calendar_days.read_entry),
-    _row(Place.END, "before (?P<day>.+)", _read_before),
-    _row(Place.BY, "after (?P<day>.+)", _read_after),
+    _row(Place.END, "before (?P<day>(?!before ).+)", _read_before),
+    _row(Place.BY, "after (?P<day>(?!after ).+)", _read_after),
 )
+# Most words are no day at all, and one pattern of all rows says so at once.
+_ANY = {
+    place: re.compile(
+        "|".join(re.sub(r"\(\?P<\w+>", "(?:", f"(?:{row.phrase.pattern})") for row in ROWS if row.place <= place)
+    )
+    for place in Place
+}

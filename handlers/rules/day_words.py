@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")  # the long forms of the last two tell them from verbs
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -78,9 +79,9 @@ class Word:
     kind: str
 
 
-def read_words(text: str) -> list[Word]:
-    """The text taken apart. Marks, mentions and hashtags are words too: they end a phrase."""
-    return [_read(found) for found in _WORD.finditer(text)]
+def read_words(text: str, starts: int = 0, most: int | None = None) -> list[Word]:
+    """The text taken apart from there on. Marks, mentions and hashtags are words too: they end a phrase."""
+    return [_read(found) for found in islice(_WORD.finditer(text, starts), most)]
 
 
 def say_words(words: Sequence[Word]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from handlers.rules.calendar_names import is_called, read_name
+from handlers.rules.calendar_names import is_called, read_name, words_called
 from storage.calendar import DayKind
 
 DAY = timedelta(days=1)
@@ -32,7 +32,12 @@ class SchoolCalendar:
     stretches: Sequence[Stretch] = ()
 
     def is_school_day(self, day: date) -> bool:
-        return day.weekday() < SATURDAY and not self._is_closed(day)
+        return day.weekday() < SATURDAY and not self.is_closed(day)
+
+    def is_closed(self, day: date) -> bool:
+        """Whether the calendar closes it; a weekend is no school day either, and not closed."""
+        at = bisect_right(self._closed_from, day) - 1
+        return at >= 0 and day <= self._closed_until[at]
 
     def next_school_day(self, day: date) -> date:
         """The day itself if it is one, else the first after it."""
@@ -50,9 +55,12 @@ class SchoolCalendar:
         """So many school days after a day; before it where the count is negative. 0 is the next school day."""
         if count == 0:
             return self.next_school_day(day)
-        step = DAY if count > 0 else -DAY
-        for _ in range(min(abs(count), MOST_DAYS)):
-            day = self._walk(day + step, step)
+        step, left = (DAY if count > 0 else -DAY), abs(count)
+        for _ in range(left * 2 + MOST_DAYS):
+            day += step
+            left -= self.is_school_day(day)
+            if not left:
+                break
         return day
 
     def count_school_days(self, after: date, until: date) -> int:
@@ -65,7 +73,7 @@ class SchoolCalendar:
         asked = read_name(words)
         if asked is None:
             return None
-        fitting = [one for one in self.stretches if one.ends_on >= after and is_called(one.name, one.kind, asked)]
+        fitting = [one for called, one in self._called if one.ends_on >= after and is_called(called, one.kind, asked)]
         return min(fitting, key=lambda one: (one.starts_on, one.ends_on), default=None)
 
     def _walk(self, day: date, step: timedelta) -> date:
@@ -76,9 +84,9 @@ class SchoolCalendar:
             found += step
         return day
 
-    def _is_closed(self, day: date) -> bool:
-        at = bisect_right(self._closed_from, day) - 1
-        return at >= 0 and day <= self._closed_until[at]
+    @cached_property
+    def _called(self) -> list[tuple[frozenset[str], Stretch]]:
+        return [(words_called(one.name, one.kind), one) for one in self.stretches]
 
     @cached_property
     def _closed(self) -> Sequence[Stretch]:
