@@ -90,6 +90,7 @@ class Reply:
     ids: Ids = field(default_factory=dict)
     replaces: bool = False  # takes the place of the message whose button was pressed
     notes: tuple[Note, ...] = ()
+    looked: tuple[int, ...] = ()  # ids of the students whose newest the reader has seen now
 
 
 @dataclass(frozen=True, slots=True)
