@@ -49,20 +49,8 @@ def note(
 
 def note_many(session: Session, at: datetime, actor: str, rows: Iterable[tuple[str, int, str]], reason: str) -> None:
     """Add one row for each (action, student id, object id), all for one reason."""
-    made = [
-        {
-            "at": at,
-            "actor": actor,
-            "action": action,
-            "student_id": student_id,
-            "object_id": about,
-            "reason": reason,
-            "channel_id": "",
-        }
-        for action, student_id, about in rows
-    ]
-    if made:
-        lay_down_plain(session, AuditRow, made)
+    for action, student_id, about in rows:
+        note(session, at, actor, action, student_id=student_id, object_id=about, reason=reason)
 
 
 def name_ids(noun: str, ids: Iterable[int]) -> str:

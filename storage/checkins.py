@@ -11,7 +11,8 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.access import Access
 from storage.columns import one_of, words
-from storage.rows import lay_down, lay_down_plain
+from storage.prepared import Prepared
+from storage.rows import QuickRow, lay_down, lay_down_plain
 
 
 class Topic(enum.StrEnum):
@@ -32,7 +33,7 @@ class Restriction(enum.StrEnum):
     SAFETY = "safety"  # the bot, on words that sound like a child in danger
 
 
-class Checkin(SQLModel, table=True):
+class Checkin(QuickRow, table=True):
     __tablename__ = "checkins"
     __table_args__ = (
         sa.Index("ix_checkins_author_id_made_at", "author_id", "made_at"),
@@ -80,8 +81,8 @@ def add_checkin(session: Session, checkin: Checkin, about: Collection[Access]) -
     """Keep a check-in on these students."""
     checkin.mark = mark_of(checkin.text, [access.student_id for access in about])
     lay_down(session, checkin)
-    rows = [{"checkin_id": checkin.id, "student_id": access.student_id} for access in about]
-    lay_down_plain(session, CheckinStudent, rows)
+    for access in about:
+        lay_down_plain(session, CheckinStudent, {"checkin_id": checkin.id, "student_id": access.student_id})
     return checkin
 
 
@@ -111,7 +112,7 @@ def find_own(session: Session, author_id: str, checkin_id: int) -> Checkin | Non
 def find_same(session: Session, author_id: str, about: Collection[int], text: str, since: datetime) -> Checkin | None:
     """A check-in by this author with the same words on the same students, made since then and still standing."""
     given = {"author": author_id, "mark": mark_of(text, about), "since": since}
-    for checkin_id, written in session.connection().execute(_SAME_MARK, given):
+    for checkin_id, written in _SAME_MARK.all(session, given):
         found = session.get_one(Checkin, checkin_id) if written == text else None
         if found is not None and set(list_student_ids(session, found)) == set(about):
             return found
@@ -134,9 +135,10 @@ def find_readable(session: Session, access: Access, checkin_id: int) -> Checkin 
     return session.exec(_readable(access).where(Checkin.id == checkin_id)).first()
 
 
-def list_recent(session: Session, access: Access, most: int = 10) -> Sequence[Checkin]:
-    """The newest check-ins on this student that this key reads."""
-    return session.exec(_readable(access).order_by(col(Checkin.made_at).desc()).limit(most)).all()
+def list_recent(session: Session, access: Access, most: int = 10, topic: Topic | None = None) -> Sequence[Checkin]:
+    """The newest check-ins on this student that this key reads; of one topic, if given."""
+    asked = _readable(access).order_by(col(Checkin.made_at).desc()).limit(most)
+    return session.exec(asked.where(Checkin.topic == topic) if topic is not None else asked).all()
 
 
 def list_own(session: Session, author_id: str, most: int = 5) -> Sequence[Checkin]:
@@ -181,7 +183,7 @@ def _readable(access: Access) -> SelectOfScalar[Checkin]:
     )
 
 
-_SAME_MARK = (
+_SAME_MARK = Prepared(
     select(Checkin.id, Checkin.text)
     .where(
         Checkin.author_id == sa.bindparam("author"),

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.columns import Ids
+from storage.prepared import Prepared
 from storage.rows import lay_down_plain
 
 KEPT_FOR = timedelta(days=2)
@@ -30,8 +31,8 @@ class Answered(NamedTuple):
 
 def find_claim(session: Session, key: str) -> Answered | None:
     """What was answered to this delivery; None where it is the first."""
-    found = session.connection().execute(_ANSWER, {"key": key}).first()
-    return None if found is None else Answered(found.said, found.ids)
+    found = _ANSWER.first(session, {"key": key})
+    return None if found is None else Answered(*found)
 
 
 def add_claim(session: Session, key: str, at: datetime, said: str, ids: dict[str, int | str]) -> None:
@@ -43,4 +44,4 @@ def drop_old(session: Session, now: datetime) -> None:
     session.execute(sa.delete(Claim).where(col(Claim.at) < now - KEPT_FOR))
 
 
-_ANSWER = select(Claim.said, Claim.ids).where(Claim.key == sa.bindparam("key"))
+_ANSWER = Prepared(select(Claim.said, Claim.ids).where(Claim.key == sa.bindparam("key")))

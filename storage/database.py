@@ -1,5 +1,6 @@
 """Opens the memory: one queue for writers, snapshots for readers, settings that survive power loss."""
 
+import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -74,8 +75,18 @@ def _engine(url: sa.URL, begin: str, pool_size: int) -> sa.Engine:
     sa.event.listen(engine, "connect", _prepare_sqlite)
     # Begun by us: the driver's own BEGIN comes late and deferred, and a deferred reader that turns writer fails
     # at once with "database is locked", whatever the time-out.
-    sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    sa.event.listen(engine, "begin", lambda connection: _begin(connection, begin))
     return engine
+
+
+def _begin(connection: sa.Connection, begin: str) -> None:
+    cursor = connection.connection.cursor()
+    try:
+        cursor.execute(begin)
+    except sqlite3.Error as error:
+        raise sa.exc.OperationalError(begin, None, error) from error
+    finally:
+        cursor.close()
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

@@ -6,11 +6,12 @@ from datetime import datetime
 from typing import TypeVar
 
 import sqlalchemy as sa
-from sqlmodel import Field, Session, SQLModel, col, select
+from sqlmodel import Field, Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.columns import Ids, one_of
-from storage.rows import lay_down
+from storage.prepared import Prepared
+from storage.rows import QuickRow, lay_down
 
 MOST_IN_THREAD = 20  # enough to know whom a thread is about
 
@@ -43,7 +44,7 @@ STANDING = sa.text("ts != ''")
 ANSWERING = sa.text("thread_ts IS NOT NULL")
 
 
-class Post(SQLModel, table=True):
+class Post(QuickRow, table=True):
     __tablename__ = "outbox"
     __table_args__ = (
         sa.Index("ix_outbox_unsent", "queue", "id", sqlite_where=UNSENT, postgresql_where=UNSENT),
@@ -142,7 +143,8 @@ def find_posts(session: Session, about: str, subject: str) -> Sequence[Post]:
 
 def find_first(session: Session, about: str, subject: str) -> int | None:
     """The id of the first such message; its row is not wanted, so it is not read."""
-    return session.connection().execute(_FIRST_SAYING, {"subject": subject, "about": about}).scalar()
+    found = _FIRST_SAYING.first(session, {"subject": subject, "about": about})
+    return None if found is None else int(found[0])
 
 
 def list_in_thread(session: Session, channel_id: str, ts: str) -> Sequence[Post]:
@@ -176,10 +178,10 @@ def _saying(asked: SelectOfScalar[Asked]) -> SelectOfScalar[Asked]:
     return asked.where(
         Post.subject == sa.bindparam("subject"),
         Post.about == sa.bindparam("about"),
-        col(Post.act).in_([Act.SAY, Act.WHISPER, Act.DIRECT]),
+        sa.or_(*(col(Post.act) == act for act in (Act.SAY, Act.WHISPER, Act.DIRECT))),
         Post.state != State.DROPPED,
     ).order_by(col(Post.id))
 
 
 _SAYING = _saying(select(Post))
-_FIRST_SAYING = _saying(select(Post.id)).limit(1)
+_FIRST_SAYING = Prepared(_saying(select(Post.id)).limit(1))

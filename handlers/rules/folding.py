@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 APOSTROPHES = "'’‘‛ʼʻʽʾʿ`´′ʹ＇"
 
@@ -33,6 +34,7 @@ _OTHER_ASCII = re.compile(r"[^a-z0-9]+")
 _UNSEEN = re.compile("[\u034f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
+@lru_cache(maxsize=4096)  # one request folds the same few words forty times
 def fold(text: str) -> str:
     """Letters and digits with single spaces between words. Folding twice changes nothing."""
     if text.isascii():

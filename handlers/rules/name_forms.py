@@ -53,6 +53,7 @@ def keys_of(known: Known) -> set[str]:
     return {key for key, _ in forms_of(known)}
 
 
+@lru_cache(maxsize=1024)  # asked before students are read, and again among those who are
 def keys_sought(words: str) -> frozenset[str]:
     """The keys that a written name may be meant as. Empty where the words are too many for a name, or no words."""
     return frozenset[str]().union(*map(_spellings, readings_of(words)))
