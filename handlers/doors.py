@@ -6,6 +6,7 @@ from dataclasses import replace
 from sqlmodel import Session
 
 from handlers.conversation import Refusal, Request
+from handlers.rules.alike import find_alike
 from storage import people, sight
 from storage.access import Access, AccessToMany
 from storage.people import Person
@@ -69,6 +70,12 @@ def access_to_look_over(session: Session, request: Request) -> AccessToMany:
     for student_id, team_id in sight.list_seen_ids(session, request.person):
         through.setdefault(student_id, []).append(team_id)
     return AccessToMany(request.person, {one: _key(request.person, one, teams) for one, teams in through.items()})
+
+
+def access_alike(session: Session, request: Request, words: str) -> AccessToMany:
+    """The keys to those this person may see whom some words may name, however misspelt; nothing restricted."""
+    alike = find_alike(words, sight.list_seen_names(session, request.person))
+    return access_to_write(session, request, student_ids=alike) if alike else AccessToMany(request.person)
 
 
 def access_for_clock(

@@ -54,6 +54,12 @@ def list_seen_ids(session: Session, person_id: str) -> Sequence[tuple[int, int]]
     return [(one, team) for one, team in session.connection().execute(_SEEN_IDS, {"person": person_id})]
 
 
+def list_seen_names(session: Session, person_id: str) -> Sequence[tuple[int, str]]:
+    """(student id, all their names) of everybody this person may see, for finding a misspelt one among thousands."""
+    rows = session.connection().execute(_SEEN_NAMES, {"person": person_id})
+    return [(one, " ".join(filter(None, names))) for one, *names in rows]
+
+
 @cache
 def _seen(keys: int, student_ids: int, archived: bool) -> Prepared:
     """The question, put together once for each way to ask it, with places for so many keys and ids."""
@@ -177,4 +183,11 @@ _SEEN_IDS = (
         col(Channel.is_private).is_(True),
         col(Student.archived_at).is_(None),
     )
+)
+_SEEN_NAMES = _SEEN_IDS.with_only_columns(
+    col(TeamStudent.student_id),
+    col(Student.first_name),
+    col(Student.last_name),
+    col(Student.preferred_name),
+    col(Student.nicknames),
 )

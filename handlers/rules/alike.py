@@ -1,0 +1,47 @@
+"""Narrows thousands of students to the few whom some words may name, misspelt, shortened or in part."""
+
+from collections.abc import Iterable
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from handlers.rules.folding import fold, squash
+from handlers.rules.short_forms import find_related
+
+_LEAST_LETTERS = 3
+_SHORT = 4  # up to so many letters only one may differ
+_MOST_WORDS = 80
+
+
+def find_alike(words: str, names: Iterable[tuple[int, str]]) -> set[int]:
+    """Ids of those with a word in their names that is near one that was written; `names` are (id, all names).
+
+    It leaves nobody out whom `Names.read` would find near, and lets in more: reading them decides.
+    """
+    by_word: dict[str, set[int]] = {}
+    for student_id, called in names:
+        for word in _words_of(called):
+            by_word.setdefault(word, set()).add(student_id)
+    there = list(by_word)
+    near = (word for written in _written(words) for word in _near(written, there))
+    return set[int]().union(*(by_word[word] for word in near))
+
+
+def _words_of(called: str) -> set[str]:
+    """Each word of the names and each two neighbours as one: *Mary Ann* is found by *Maryann* too."""
+    parts = fold(called).split()
+    return {*parts, *(squash(f"{one}{other}") for one, other in zip(parts, parts[1:], strict=False))}
+
+
+def _written(words: str) -> set[str]:
+    tokens = fold(words).split()[:_MOST_WORDS]
+    joined = (one + other for one, other in zip(tokens, tokens[1:], strict=False))
+    related = (name for token in tokens for name in find_related(token))
+    return {*tokens, *joined, *related}
+
+
+def _near(written: str, there: list[str]) -> list[str]:
+    if len(written) < _LEAST_LETTERS:
+        return [written] if written in there else []
+    found = process.extract(written, there, scorer=OSA.distance, score_cutoff=2, limit=None)
+    return [word for word, distance, _ in found if distance <= (1 if min(len(written), len(word)) <= _SHORT else 2)]
