@@ -36,10 +36,10 @@ def read_named(session: Session, request: Request, words: str) -> Named:
     """Exactly written names by their keys alone; the rest of the asker's students only where those do not settle it."""
     written = unescape(words).words.strip()
     keys = doors.access_students(session, request, keys=keys_sought(written))
-    reading = _names(session, request, keys).read_exact(written) if keys else None
-    if reading is None:
+    exact = _names(session, request, keys).read_exact(written) if keys else None
+    if exact is None:
         keys = doors.access_students(session, request)
-        reading = _names(session, request, keys).read(written)
+    reading = exact or _names(session, request, keys).read(written)
     if isinstance(reading, Found):
         return Named(written, keys.keys[reading.student.id], near=reading.say_back)
     fitting = reading.students if isinstance(reading, Several) else reading.suggestions

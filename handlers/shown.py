@@ -30,6 +30,11 @@ def show_privately(session: Session, student: Student, key: Access) -> str:
     return show_one(student, reduce(stricter, policies, policy_for(session, student, None)))
 
 
+def name_for(session: Session, key: Access) -> str:
+    """The shown name of this key's student, for its holder alone."""
+    return show_privately(session, students.get_student(session, key), key)
+
+
 def policy_for(session: Session, student: Student, team: Team | None) -> ShownAs:
     policy = schools.get_school(session, student.school_id).shown_as
     return policy if team is None or team.shown_as is None else stricter(policy, team.shown_as)

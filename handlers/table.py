@@ -5,9 +5,15 @@ from handlers.checkins import ask, change, finish, safety, settle, speeches, sub
 from handlers.conversation import Verb, reads, writes
 from handlers.followups import add as followups
 from handlers.home import show as home
+from handlers.roles import agree as roles_agree
+from handlers.roles import assign, end, look, own_duties
+from handlers.roles import tell as roles
 from handlers.schools import keep as schools
 from handlers.search import search_students
-from handlers.students import add, edit, join, mine, receive
+from handlers.strengths import history as strengths_history
+from handlers.strengths import write as strengths
+from handlers.students import add, card, join, mine, receive
+from handlers.students import edit as edit_student
 from handlers.teams import (
     administer,
     agree,
@@ -27,7 +33,12 @@ from handlers.teams import (
 ANYTHING = "*"
 COMMANDS: dict[str, dict[str, Verb]] = {
     "/checkin": {"": reads(ask.ask), ANYTHING: writes(write.write)},
-    "/student": {"": reads(mine.mine), "add": reads(add.ask), ANYTHING: reads(mine.help_out)},
+    "/student": {
+        "": reads(mine.mine),
+        "add": reads(add.ask),
+        "help": reads(mine.help_out),
+        ANYTHING: reads(card.look),
+    },
 }
 
 # Message and global shortcuts, by callback id.
@@ -55,17 +66,29 @@ BUTTONS: dict[str, Verb] = {
     "positions.choose": reads(choose_position.ask),
     "positions.decline": writes(agree.decline),
     "positions.set": reads(choose_position.ask_everybody),
+    "roles.add_duty": reads(own_duties.ask),
+    "roles.agree": writes(roles_agree.agree),
+    "roles.assign": reads(assign.ask),
+    "roles.chart": reads(look.look),
+    "roles.decline": writes(roles_agree.decline),
+    "roles.end": reads(end.ask),
+    "roles.history": reads(look.look_back),
     "schools.add": reads(schools.ask_new),
     "schools.edit": reads(schools.ask_change),
     "schools.list": reads(schools.list_schools),
+    "strengths.ask": reads(strengths.ask),
+    "strengths.edit": reads(strengths.ask_change),
+    "strengths.history": reads(strengths_history.look_back),
+    "strengths.remove": writes(strengths.remove),
     "students.ask": reads(add.ask),
+    "students.card": reads(card.show),
     "students.choose_team": writes(receive.choose_team),
-    "students.edit": reads(edit.ask),
+    "students.edit": reads(edit_student.ask),
     "students.join": writes(join.join),
     "students.keep_apart": writes(join.keep_apart),
     "students.leave_file": reads(receive.leave),
     "students.mine": reads(mine.mine),
-    "students.remove": writes(edit.remove),
+    "students.remove": writes(edit_student.remove),
     "students.take_file": writes(receive.take),
     "teams.admit": reads(administer.ask_to_admit),
     "teams.guests": reads(administer.list_guests),
@@ -83,9 +106,14 @@ FORMS: dict[str, Verb] = {
     "followups.promise": writes(followups.promise),
     "positions.choose": writes(choose_position.keep),
     "positions.set": writes(choose_position.keep_everybody),
+    "roles.end": writes(end.end),
+    "roles.keep_duty": writes(own_duties.keep),
+    "roles.set": writes(assign.keep),
     "schools.keep": writes(schools.keep),
+    "strengths.add": writes(strengths.add),
+    "strengths.change": writes(strengths.change),
     "students.add": writes(add.add),
-    "students.rename": writes(edit.rename),
+    "students.rename": writes(edit_student.rename),
     "teams.admit": writes(administer.admit),
     "teams.name_lead": writes(administer.name_lead),
     "teams.set_up": writes(set_up.keep),
@@ -130,11 +158,19 @@ SPEECHES: dict[str, Verb] = {
     "positions.asked": reads(agree.asked),
     "positions.chosen": reads(agree.chosen),
     "positions.decided": reads(agree.decided),
+    "roles.asked": reads(roles.asked),
+    "roles.duty_added": reads(own_duties.say_added),
+    "roles.ended": reads(end.say_ended),
+    "roles.given": reads(roles.given),
+    "roles.heavy": reads(roles.heavy),
+    "roles.kept": reads(assign.say_kept),
+    "roles.passed": reads(roles.passed),
+    "strengths.kept": reads(strengths.say_kept),
     "students.added": reads(add.say_added),
     "students.ask_join": reads(join.say_asked),
     "students.direct_words": reads(receive.say_what_works),
     "students.joined": reads(join.say_joined),
-    "students.renamed": reads(edit.say_renamed),
+    "students.renamed": reads(edit_student.say_renamed),
     "teams.admitted": reads(administer.admitted),
     "teams.already": reads(cards.already),
     "teams.apps": reads(look_again.apps),

@@ -86,6 +86,8 @@ def find_holding(session: Session, access: Access, holding_id: int) -> RoleHolde
 
 def list_held(session: Session, keys: Collection[Access], role: str = "") -> list[Held]:
     """The roles held now for all these students, or this one role: one question however many they are."""
+    if not keys:
+        return []
     asked = sa.select(
         col(RoleHolder.student_id), col(RoleHolder.role), col(RoleHolder.holder_id), col(RoleHolder.holder_email)
     ).where(col(RoleHolder.student_id).in_([key.student_id for key in keys]), col(RoleHolder.until).is_(None))
@@ -98,6 +100,8 @@ def list_held_by(
 ) -> Sequence[RoleHolder]:
     """The roles this person holds now, or is the backup for, among these students; by e-mail too, until Slack
     knows them."""
+    if not keys:
+        return []
     whose, by_email = (
         (RoleHolder.backup_id, RoleHolder.backup_email)
         if as_backup

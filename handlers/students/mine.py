@@ -21,7 +21,7 @@ def mine(request: Request, session: Session) -> Answer:
 
 
 def help_out(request: Request, session: Session) -> Answer:
-    """Words after `/student` that mean nothing yet."""
+    """`/student help`."""
     return replies.say_what_works(request.words)
 
 

@@ -60,17 +60,18 @@ def say_none(*, is_lead: bool) -> Reply:
 
 
 def say_what_works(typed: str) -> Reply:
-    """`/student` with words that mean nothing here yet. Says nothing about whether such a student is known."""
-    opening = "A student's card comes later; that is not built yet." if typed.strip() else "Hello!"
+    """Says nothing about whether such a student is known."""
+    opening = "" if typed.strip() else "Hello! "
     lines = (
-        f"{opening} What works now:",
+        f"{opening}What works now:",
         "• `/student` lists your students",
+        "• `/student Maya T` shows the card; `/student Maya T roles` who holds what",
         f"• {ADD_ONE} (leads)",
         "• a CSV file in my direct messages adds many (leads)",
         "• `/checkin Maya T: finished 2 of 3 tasks #win` keeps a quick update",
         "• my *Home* shows your teams and your recent check-ins",
     )
-    return Reply(f"{opening} What works now stands here.", (says("\n".join(lines)),))
+    return Reply(f"{opening}What works now stands here.", (says("\n".join(lines)),))
 
 
 def _row(row: Row) -> Block:

@@ -16,9 +16,11 @@ from tests.privacy.world import (
     FENNIMORE,
     FOLLOWUP,
     HEAD,
+    HOLDING,
     JOIN,
     JUNIPER,
     JUNIPER_TEAM,
+    LINE,
     NOW,
     PLAIN,
     QUILLON,
@@ -41,10 +43,14 @@ FORGED: Mapping[str, int | str] = {
     "position": "counselor",
     "channel": JUNIPER,
     "file": "F1",
+    "duty": "family contact",
+    "role": HOLDING,
+    "line": LINE,
+    "newest": 10**9,
 }
 ANY_CHECKIN = (PLAIN, RESTRICTED, SAFETY, TOGETHER, BY_LEFT)
 SCHOOL_REFS = {"Quillon Zephyrane": "ZQ-7001", "Brannick Holloway": "ZQ-7008"}  # the second is nobody's
-STUDENT_IDS = ("student", "checkin", "draft", "followup", "request", "twin")
+STUDENT_IDS = ("student", "checkin", "draft", "followup", "request", "twin", "role", "line")
 SPEECH_IDS: Mapping[str, int | str] = {
     "monday": "2026-09-07",
     "author": "ULOPEZ",
@@ -150,6 +156,18 @@ def _fields(ids: Mapping[str, int | str], named: str) -> dict[str, Field]:
         "closes_at": "16:00",
         "shown_as": "initials",
         "dates": "month",
+        "duty": "family contact",
+        "holder": "UHALE",
+        "backup": "",
+        "decided": "in the huddle",
+        "why": "goes on",
+        "until": "tomorrow",
+        "word": "",
+        "repeats": "",
+        "kind": "helps",
+        "said_by": "UHALE",
+        "said_words": "",
+        "said_on": "2026-09-08",
     }
 
 

@@ -32,6 +32,23 @@ def test_prv_03_the_case_manager_of_one_student_is_denied_another(world: Databas
         assert doors.NOT_FOUND in refused
 
 
+def test_prv_03_a_case_manager_whom_only_a_member_named_reads_nothing_restricted_until_a_lead_says_yes(
+    world: Database,
+) -> None:
+    with w.undone(world) as session:
+        waiting = RoleHolder(
+            student_id=w.FENNIMORE, role=CASE_MANAGER, holder_id="UFINCH", since=w.NOW, set_by="UFINCH", waits=True
+        )
+        session.add(waiting)
+        session.flush()
+        ids = {"student": w.FENNIMORE, "role": waiting.id}
+        for person in ("UFINCH", "ULOPEZ", "UTURNED"):
+            assert steps.press(session, "roles.agree", person, **ids).startswith("Refusal")
+        assert keys_of(session, "UFINCH")[w.FENNIMORE].restricted_teams == frozenset()
+        steps.press(session, "roles.agree", "UHALE", **ids)
+        assert keys_of(session, "UFINCH")[w.FENNIMORE].restricted_teams == {w.JUNIPER_TEAM}
+
+
 def test_prv_03_a_case_manager_who_is_in_no_channel_of_the_student_sees_nobody(world: Database) -> None:
     with world.read() as session:
         assert keys_of(session, "UMARLOW") == {}

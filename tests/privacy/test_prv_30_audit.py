@@ -21,7 +21,7 @@ from tests.test_shape import sources
 
 ABOUT_STUDENTS = (
     "students", "team_students", "checkins", "checkin_students", "checkin_revisions", "followups", "role_holders",
-    "join_requests",
+    "profile_lines", "join_requests",
 )  # fmt: skip
 ABOUT_TEAMS = ("teams", "leads", "positions", "admissions", "schools")
 KNOWN, NEW = "Quillon Zephyrane", "Una Sparrow"
@@ -38,7 +38,8 @@ CHANGE = (
     "/checkin *", "button checkins.for_student", "button checkins.keep_both", "button checkins.split",
     "button checkins.treat_as_usual", "button checkins.undo", "button students.join", "button students.keep_apart",
     "button students.remove", "form checkins.change", "form checkins.keep", "form checkins.withdraw",
-    "form followups.promise", "form students.add", "form students.rename",
+    "form followups.promise", "form roles.end", "form roles.set", "form strengths.add", "form strengths.change",
+    "form students.add", "form students.rename", "button strengths.remove",
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from storage.join_requests import JoinRequest
 from storage.outbox import Act, Post
 from storage.people import Channel, Membership, Person
 from storage.positions import Position, PositionName
+from storage.profiles import ProfileLine
 from storage.roles import CASE_MANAGER, RoleHolder
 from storage.schools import School
 from storage.students import NameKey, Student, TeamStudent
@@ -28,6 +29,7 @@ JUNIPER, BIRCH, LOUNGE = "CJUNIPER", "CBIRCH", "CLOUNGE"
 QUILLON, FENNIMORE, ZADIE, ORLA, TWIN = 70001, 70002, 70003, 70004, 70005
 PLAIN, RESTRICTED, SAFETY, TOGETHER, BY_LEFT = 80001, 80002, 80003, 80004, 80005
 DRAFT, FOLLOWUP, JOIN, HEAD, SAID = 81001, 82001, 83001, 84001, 84002
+HOLDING, LINE = 85002, 86001
 JUNIPER_TEAM, BIRCH_TEAM = 60001, 60002
 UNKNOWN = 99999
 
@@ -35,7 +37,7 @@ UNKNOWN = 99999
 CANARIES = (
     "Quillon", "Zephyrane", "Quillby", "Fennimore", "Oakmoss", "ZQ-7001", "ZQ-7002",
     "sealed otter words", "kill himself otter", "plain otter words", "paired otter words", "otter promise",
-    "otter draft", "parted otter words",
+    "otter draft", "parted otter words", "otter lines", "otter duty",
 )  # fmt: skip
 
 # Everybody who must see nothing of the Juniper team's students, and why.
@@ -140,6 +142,17 @@ def _students() -> list[Any]:
         *(NameKey(key=key, student_id=row.id) for row, keys in named for key in sorted(keys)),
         *(TeamStudent(team_id=team, student_id=one, added_by="UHALE", added_at=NOW) for team, one in on),
         RoleHolder(id=85001, student_id=QUILLON, role=CASE_MANAGER, holder_id="UMARLOW", since=NOW, set_by="UDEAN"),
+        RoleHolder(id=HOLDING, student_id=QUILLON, role="otter duty", holder_id="UFINCH", since=NOW, set_by="ULOPEZ"),
+        RoleHolder(id=85003, student_id=QUILLON, role="family contact", holder_id="ULOPEZ", since=NOW, set_by="ULOPEZ"),
+        ProfileLine(
+            id=LINE,
+            student_id=QUILLON,
+            text="otter lines",
+            said_by="ULOPEZ",
+            said_on=NOW.date(),
+            set_by="ULOPEZ",
+            set_at=NOW,
+        ),
     ]
 
 

@@ -1,0 +1,72 @@
+"""The check-ins and wins of a student's card, as one reader may see them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session
+
+from handlers.conversation import Request
+from handlers.rules.past_days import say_moment
+from handlers.strangers import hide_strangers
+from storage import checkins
+from storage.access import Access
+from storage.checkins import Checkin, Restriction, Topic
+
+RECENT = 5
+WINS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ShownCheckin:
+    """Other students are already taken out of the words, and names shown by policy."""
+
+    id: int
+    author_id: str
+    when: str
+    text: str
+    working: str = ""
+    topic: str = ""
+    is_restricted: bool = False
+
+
+def show_checkins(session: Session, request: Request, key: Access, time_zone: str) -> list[ShownCheckin]:
+    """The newest; restricted ones only where this key reads them, withdrawn ones not at all."""
+    return _shown(session, request, key, time_zone, checkins.list_recent(session, key, RECENT * 2))[:RECENT]
+
+
+def show_since(session: Session, request: Request, key: Access, time_zone: str, since: datetime) -> list[ShownCheckin]:
+    """What colleagues wrote since then, the newest."""
+    rows = checkins.list_recent(session, key, RECENT * 2)
+    news = [row for row in rows if row.made_at > since and row.author_id != request.person]
+    return _shown(session, request, key, time_zone, news)
+
+
+def show_wins(
+    session: Session, request: Request, key: Access, time_zone: str, but: Iterable[ShownCheckin]
+) -> list[ShownCheckin]:
+    """The newest wins that do not stand on the card already."""
+    there = {one.id for one in but}
+    rows = [row for row in checkins.list_recent(session, key, RECENT * 2, Topic.WIN) if row.id not in there]
+    return _shown(session, request, key, time_zone, rows[:WINS])
+
+
+def _shown(
+    session: Session, request: Request, key: Access, time_zone: str, rows: Sequence[Checkin]
+) -> list[ShownCheckin]:
+    standing = [row for row in rows if row.withdrawn_at is None]
+    return [_show(session, request, key, time_zone, row) for row in standing]
+
+
+def _show(session: Session, request: Request, key: Access, time_zone: str, row: Checkin) -> ShownCheckin:
+    others = [one for one in checkins.list_student_ids(session, row) if one != key.student_id]
+    text, working = hide_strangers(session, request, key, row.author_id, (row.text, row.working), others)
+    return ShownCheckin(
+        id=row.id,
+        author_id=row.author_id,
+        when=say_moment(row.made_at, request.now, time_zone),
+        text=text,
+        working=working,
+        topic=row.topic.value if row.topic else "",
+        is_restricted=row.restriction != Restriction.NONE,
+    )

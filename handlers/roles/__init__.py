@@ -1,0 +1,1 @@
+"""Roles: who carries which standing duty for a student."""

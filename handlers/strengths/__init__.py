@@ -1,0 +1,1 @@
+"""Strengths: what is good to know about a student, with who said it and when."""
