@@ -1,0 +1,206 @@
+"""The grammar: which turns make which question. The first kind that fits is what was asked; none is not understood."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from handlers.questions.patterns import compile_turns, words_in
+from handlers.questions.question import Asked
+from handlers.questions.vocabulary import GROUPS
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """`words` are places in the sentence of what it quotes: what somebody promised, or what is to be explained."""
+
+    asked: Asked
+    words: tuple[int, int] | None = None
+
+
+# In the order they are tried: what its words make surest comes first.
+_KINDS: tuple[tuple[Asked, str], ...] = (
+    (
+        Asked.MEANING,
+        """
+what do a? * <mean> for? $; what do a? * <mean> in/again/exactly/anyway/here/on/for/when ~ $; what do a? * short for
+what do people/they/we mean by a? *; what be a * $; what be * short for; what be * stand for
+what be a * again/exactly/anyway $; ^ <define> a? * $; ^ what a? * <mean> $; what be meaning/definition of a? * $
+meaning/definition of a? * $; ^ * meaning/definition/acronym $; ^ * mean what; ^ a? * stand for what
+what word/acronym * <mean>; what heck/earth/even/exact be a? * $; can/could/please/someone/i <define> a? * $
+^ <define> what a? * be/<mean>; ^ <define> to? me? a? * $; what they/people/PRO mean by a? *; ^ wtf be a? * $
+what a * be $
+""",
+    ),
+    (
+        Asked.WHO_SAID,
+        """
+<who>/<anyone> ~ <say> that? PRO/we/i/anyone/everyone/STAFF <will> *; <who> ~ <promise> <to>? PRO? <will>? *
+<who> ~ <say> <will> *; <anyone> ~ <promise> <to>? PRO? <will>? *; <who> ~ was <will> to? *
+<who> ~ was suppose/supposed to *; <who> have promise to? *
+""",
+    ),
+    (Asked.UNCLEAR, "^ <order> ~; ^ <other> ~; ^ when <modal> <single> be ~; ^ be/do <single> go ~"),
+    (
+        Asked.HISTORY,
+        """
+<who> do? be? <change> ~ <own>/<duty>/<role>/<followup>/STAFF/due/date; <who> do? have? <change> it/this/that/<single>
+<who> do? assign ~ STAFF/<single>; <who> do? assign <single>/it/this/that; when ~ <duty>/<own>/<role>/STAFF ~ <became>
+when ~ <became> ~ <duty>/<own>/<role>/STAFF/followup; when ~ <became> hand; when was ~ <duty>/<own>/<role>/STAFF ~
+how long ~ <duty>/<done>/STAFF/<own>; since when ~; <who> <was> ~ <duty>/<done>/<own>/on/have/do/with
+<who> ~ <duty>/<done>/<own>/have/on/with ~ THEN; <who> ~ <was> ~ THEN; <who> <was> <single> ~ THEN
+<former> <duty>/<own>/<role>/holder; <who> ~ <duty>/<done>/<own>/have/do/on ~ before ~; history/changes of/on/for/with
+^ history; <duty>/<own>/<role> history; <duty>/<own> ~ change hands?; <who> ~ take over; <who> ~ replace
+<who> ~ start/stop/quit <duty>/<done>/<own>; <who> ~ step down; <who> be <duty>/<own> before
+<who> be <former> ~ <duty>/<own>; <anyone> <change> ~ <own>/<duty>/<role>/due/date
+do/have/was ~ <own>/<duty>/<role>/due/date ~ <change>; who <was> on/with <single>; change log; ^ when ~ hand over/off
+who have ~ been <duty>/<own>; <who> <was> <own>; <who> have <single> before; <who> have <single> THEN
+what <change> ~ <role>/<duty>/<own>; who <was> it before; THEN <who> <own>/<duty>/<done>; THEN <who> <was>/be
+how/why do ~ <own> change; who edit; <who> do <done> before; who <was> responsible
+""",
+    ),
+    (
+        Asked.FOCUS,
+        """
+<focus>; <who>/which/what ~ be? <focus>; <who> be up <next>; <who> be up $; <who> be <next>; <who> up <next>
+<who>/which ~ we? <discuss> <next>; which kid/student be? up/next ~; <who> ~ we/team be? <discuss> ~ <next>
+<who> be/do we <discuss> $; who/whose turn/week/day ~ <next>; whose turn $; which student/kid ~ <next>
+be <single> up ~; be <single> <focus> ~; when be <single> up ~; when be <single> S? <focus>/turn
+when be it <single> S? turn; be it <single> S? turn; be <single> <next> ~; when do we <discuss> <single>
+be we <discuss> <single>; what student/kid ~ <next>; what student/kid be? up; <who> be on <next>; <who> be focus
+focus <next>; be <single> on agenda; <who> be on agenda/deck; <who> be huddle <about> $; who be ~ huddle about
+<who> come up next; <who> go next; when ~ <single> be up; who get discuss ~; who we <discuss> ~ <next>
+who we <discuss> $; <who> be ~ huddle <next>; <who> be ~ <next> huddle; <next> student/kid
+""",
+    ),
+    (
+        Asked.HUDDLE,
+        """
+<when> ~ <huddle>; <when> ~ we ~ <meet>; <when> ~ MEETING; <when> ~ <meet>; where ~ <huddle>; next <huddle>/MEETING ~
+be there ~ <huddle>; be we ~ <meet>; do we have? ~ <huddle>/MEETING; ^ <huddle> ~ $
+what ~ <huddle> time/day/date/schedule; be <huddle> ~; <huddle> TIME; what be on ~ agenda; be we still on for
+<huddle> be when; be there ~ MEETING; be MEETING TIME; <huddle> still; what be <huddle>; do team <meet>
+what TIME be <huddle>; do we <meet>; <huddle> when; be our/we <huddle>; what time be it
+""",
+    ),
+    (
+        Asked.UNCLEAR,
+        "be/do/was <single> late/behind/absent/sick ~; what time ~; when be ~ $; what be <single> S <duty> $",
+    ),
+    (
+        Asked.NO_OWNER,
+        """
+<unowned>
+""",
+    ),
+    (
+        Asked.OVERDUE,
+        """
+<overdue>; anything/what/which/any/followup/i/we/STAFF/something/everything/nothing ~ <late>; late <followup>
+what ~ supposed to be do by; what ~ not ~ do; what do we ~ drop; list/show late/behind
+""",
+    ),
+    (
+        Asked.GAPS,
+        """
+which/MINE/<who>/what/any/list/show ~ <no> ~ <duty>/<role>/<done>; <gap>; what/who be ~ missing ~
+<who> need a? <duty>; which/MINE ~ need ~ <duty>; which/what ~ <role> ~ <nobody>/not/no/without/missing/need/lack
+what do <nobody> do/hold; what be <nobody> do/hold/on; MINE without ~; any/which student/kid ~ without
+which/what/who/MINE ~ missing/lack ~ <duty>/<role>; what ~ need ~ anyone; what/who do <single> still? need/lack/miss
+what be <single> missing; what be not ~ <single>
+""",
+    ),
+    (
+        Asked.NEW,
+        """
+what/anything/something/everything ~ <new>; any <new>; <new> <about> <student>; <new> since; do i miss; have i miss
+i miss; any/what change ~; what ~ happen ~ TIME/THEN; what ~ happen ~ MINE; what ~ change ~
+<new> check-in/stuff/update; any/what update/news ~ MINE; update/news/latest <about> MINE; how be ~ MINE
+what ~ happen ~ since; what ~ come in; ^ any update $; ^ update $; ^ news $; ^ <new> ~ $; what ~ go on ~ MINE
+check-in since; what ~ since ~; be there ~ <new>; what be up <about> MINE; what be latest <about> MINE
+have anything change/happen; do anything happen/change; anything happen
+""",
+    ),
+    (
+        Asked.HOW_IS,
+        """
+how be/do/have/was/will <student> ~ <faring>; how be/was <student> $
+how be/do/was <student> ~ day/week/morning/progress; how be thing/it/everything ~ <about> <student>; how ~ <duty> go ~
+how be thing/everything/it <student>; tell/catch/fill/bring/brief/refresh ~ <single>
+what be/have <going> <about> <single>; what be/have go/going/happen ~ <single>; any <latest> <about> <single>
+<latest> <about> <single>; <latest> <single>; <single> <latest> $; <single> S ~ <latest>/<strengths>
+what <modal>? ~ know about <single>; what ~ <single> ~ <strengths>; what ~ <strengths> ~ <single>; ^ show <single>
+show ~ <single> S? card/profile; be/do <single> ~ <faring>; <single> ~ doing/do ~ $; how <single> do/doing ~
+<latest> $; what ~ <latest> ~ <single>; how ~ <single> S? ~ TIME; ^ anything on/about <single> $
+anything ~ know about <single>; what be <single> ~ <strengths>; <strengths> <about> <single>
+what do we know about <single>; have anyone hear from/about <single>; how ~ thing ~ <single>; <single> S? card
+^ <latest> ~ <single>; what be/have <single> be? up to; do anyone have ~ <latest> ~ <single>; what be up <single>
+can? i see ~ <single>
+""",
+    ),
+    (
+        Asked.DUTIES_OF,
+        """
+what ~ STAFF/<me>/we ~ <doing>; my/mine ~ <followup>/<doing>/<role>; STAFF S ~ <followup>/<doing>/<role>/chart
+do/be/have/am <me> ~ <doing>/<have>/on ~; what <me> ~ <doing>; what be mine; what be ~ <about> me ~
+do/be/have STAFF ~ <have>/<doing>/on anything/something/any/everything ~
+which/any/what ~ <followup>/<role> ~ STAFF/<me> ~; what be STAFF ~ <doing>/on/with; what do STAFF ~; <who> be STAFF ~
+<who> be <single> S STAFF; anything ~ <me>/STAFF ~ do/doing/own/followup; ^ <followup> <about> <me>/STAFF ~
+STAFF ~ plate; what have STAFF/<me> ~; what <modal> <me> ~ <doing>; be there anything ~ <me>
+<followup> ~ assign to <me>/STAFF; what ~ assign to <me>/STAFF; what be on <me>/STAFF; how <modal> i help
+what ~ i ~ <have>; ^ what about STAFF ~ $; be <me> on; show <me>/STAFF
+""",
+    ),
+    (
+        Asked.DUTY,
+        """
+<who>/<anyone>/whose/which ~ <duty>/<done>; do <single> have ~ <duty>; be/do/have STAFF/<me>/we/there ~ <duty>/<done>
+^ <single> S? <duty> <about>? <single>? person/holder/lead/contact/please/owner? $; ^ <duty> $
+^ DONE <about>? <single> $; ^ DONE $; ^ <duty> <about> <student> $
+^ <duty> person/holder/lead/owner? <about>? <student>? $; ^ <duty> <student> $; who ~ <duty>
+look/looking for ~ <duty>; need ~ <duty> <about> <single>; <nobody> ~ <done>/<duty>; be <duty> ~ <own>
+^ <single> <duty> $; ^ find ~ <duty>; what be name of ~ <duty>; who to <ask>? ~ <duty>/<done>
+^ <own> of/for/on? <duty> ~; ^ <duty> ~ <who>; be <single> S <duty> STAFF; ^ STAFF <done>/<duty>
+""",
+    ),
+    (
+        Asked.OWNER,
+        """
+<who>/<anyone> ~ <own> ~; <who> be/was? on/with/for/over <student>/<thing>; <who> <have> <student>/<thing>/what
+<who> <ask> ~; <who> be <single> S person/people/adult/team/teacher/staff/point/support
+<who> else? be? <about> <single> S team; who to <ask> ~; ^ <own> ~ $; <who> be/will ~ <about> <single>
+<who> <modal> ~ <about> <single>; <who> ~ do ~ <about> <single>; <who> be <single> $; ^ <student> S? <own> ~ $
+<student> S? ~ <own> $; what be/have/do ~ <open>/<followup> ~; what next ~ <single>; ^ <open>? <followup> ~
+any/which/what/list/show/every ~ <open> ~ <followup>; any/which/what/list/show/all/be/do/have ~ <followup> ~
+<followup> <about> <student>; what <modal>? we ~ <about> <single>; what do we ~ <promise>/<own>/<followup>
+what have ~ been? <promise> ~; who ~ <followup>; <anyone> ~ on <student>/<thing>; <anyone> ~ <have> <student>/<thing>
+^ <single> $; <who> be on ~ <about> <single>; what be <open> ~; what be due ~; who work with <single>
+<who> take <single>; ^ who $; <who> <student> $; <who> be do/doing ~; <who> <have> ~ <about> <single>
+<who> want <student>; ^ <nobody> ~ <own> ~
+""",
+    ),
+)
+
+
+@cache
+def _compiled() -> tuple[tuple[Asked, re.Pattern[str]], ...]:
+    return tuple((asked, compile_turns(lines, GROUPS)) for asked, lines in _KINDS)
+
+
+def understand(sentence: str) -> Understood:
+    """What a sentence asks, given as its words in base form with a space after each."""
+    for asked, pattern in _compiled():
+        found = pattern.search(sentence)
+        if found:
+            return Understood(asked, _kept(sentence, found))
+    return Understood(Asked.UNCLEAR)
+
+
+def _kept(sentence: str, found: re.Match[str]) -> tuple[int, int] | None:
+    for name, words in found.groupdict().items():
+        if words is not None:
+            start = sentence.count(" ", 0, found.start(name))
+            return start, start + words.count(" ")
+    return None
+
+
+VOCABULARY = frozenset().union(*map(words_in, (*GROUPS.values(), *(lines for _, lines in _KINDS))))

@@ -1,0 +1,214 @@
+"""Reads what somebody asks: what they want to know, about whom, and never a student whom they did not name."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from itertools import pairwise
+
+from handlers.questions import grammar
+from handlers.questions.adults import Adult, adults_ids, find_adults, is_adults_place
+from handlers.questions.duty_words import duties_known
+from handlers.questions.languages import is_other_language
+from handlers.questions.mentions import Named, find_named, find_unknown, keys_in, settle
+from handlers.questions.periods import Period, read_period
+from handlers.questions.question import Asked, Question, Whose
+from handlers.questions.sentences import KID, MINE, NAME, PRO, Item, is_said, join_duties, sentence_of, write_items
+from handlers.questions.staff import Staff
+from handlers.questions.tokens import Sentence, Typed, Word, take_apart
+from handlers.rules.names import Found, Known, Names
+
+_NEEDS_NOBODY = frozenset((Asked.HUDDLE, Asked.FOCUS, Asked.MEANING))
+_MAY_BE_ALL = frozenset((Asked.OVERDUE, Asked.NO_OWNER, Asked.GAPS, Asked.NEW, Asked.DUTIES_OF, Asked.WHO_SAID))
+_NOT_UNDERSTOOD = frozenset((Asked.UNCLEAR, Asked.OTHER_LANGUAGE))
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What a reading may look at besides the words."""
+
+    find: Callable[[Collection[str]], Names]
+    everyone: Callable[[], Names]
+    staff: Staff
+    here: Known | None
+    today: date
+    duties: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """One sentence, read."""
+
+    words: tuple[Word, ...]
+    asked: Asked
+    items: tuple[Item, ...]
+    named: tuple[Named, ...]
+    adults: tuple[Adult, ...]
+    period: Period | None
+    quoted: str = ""
+    marks: frozenset[str] = field(default_factory=frozenset)
+
+
+def read_question(
+    text: str,
+    *,
+    find: Callable[[Collection[str]], Names],
+    everyone: Callable[[], Names],
+    staff: Staff,
+    here: Known | None,
+    bot: str,
+    today: date,
+    duties: Collection[str] = (),
+) -> Question:
+    """What is asked and about whom.
+
+    `find` gives the asker's students who carry one of some folded keys, `everyone` all of them; it is only called where
+    a name is written that nobody carries. `here` is the student whom the thread is about. `bot` is its own id.
+    A period is from `since` up to, and not with, `until`.
+    """
+    typed = take_apart(text, bot)
+    if not typed.words:
+        return Question(Asked.UNCLEAR)
+    context = _Context(find, everyone, staff, here, today, frozenset(duties))
+    keys = keys_in(typed.words)
+    names = find(keys) if keys else Names(())
+    parsed = [_parse(typed, sentence, names, context) for sentence in typed.sentences]
+    if _is_foreign(typed, parsed):
+        return Question(Asked.OTHER_LANGUAGE)
+    chosen = next((one for one in parsed if one.asked not in _NOT_UNDERSTOOD), None)
+    if chosen is None:
+        return Question(Asked.UNCLEAR)
+    return _answerable(chosen, parsed, context)
+
+
+def _parse(typed: Typed, sentence: Sentence, names: Names, context: _Context) -> _Parsed:
+    words = sentence.words
+    period = read_period(" ".join(word.key or "-" for word in words), context.today)
+    named, adults = _tell_apart(words, names, context.staff, period)
+    taken = _places(adults) | (frozenset(range(period.start, period.end)) if period else frozenset())
+    unknown = find_unknown(words, named, taken, is_said)
+    named = [one for one in named if not any(run.start <= one.start < run.end for run in unknown)]
+    named = sorted((*named, *unknown), key=lambda one: one.start)
+    items = write_items(words, named, adults, period, context.today)
+    items = join_duties(items, words, duties_known(context.duties))
+    understood = grammar.understand(sentence_of(items))
+    quoted = _quote(typed, words, items, understood.words)
+    asked = understood.asked if understood.words is None or quoted else Asked.UNCLEAR
+    return _Parsed(
+        words, asked, tuple(items), tuple(named), tuple(adults), period, quoted, frozenset(item.text for item in items)
+    )
+
+
+def _tell_apart(
+    words: Sequence[Word], names: Names, staff: Staff, period: Period | None
+) -> tuple[list[Named], list[Adult]]:
+    """The longer name wins; of two alike an adult where adults do something, else a student."""
+    adults = find_adults(words, staff)
+    firm = [one for one in adults if one.firm]
+    days = frozenset(range(period.start, period.end)) if period else frozenset[int]()
+    named = find_named(words, names, _places(firm) | days)
+    kept = [one for one in adults if one.firm or not _yields(one, words, named)]
+    places = _places(kept)
+    return [one for one in named if places.isdisjoint(range(one.start, one.end))], kept
+
+
+def _yields(adult: Adult, words: Sequence[Word], named: Iterable[Named]) -> bool:
+    """Whether a bare name is rather a student's."""
+    rivals = [one for one in named if one.start < adult.end and adult.start < one.end]
+    if not rivals:
+        return False
+    longer = any(one.end - one.start > adult.end - adult.start for one in rivals)
+    return longer or not is_adults_place(words, adult.start, adult.end)
+
+
+def _places(spans: Iterable[Adult]) -> frozenset[int]:
+    return frozenset(place for span in spans for place in range(span.start, span.end))
+
+
+def _quote(typed: Typed, words: Sequence[Word], items: Sequence[Item], kept: tuple[int, int] | None) -> str:
+    """The words as typed, without the student at their end of whom they are said."""
+    if kept is None:
+        return ""
+    said = list(items[slice(*kept)])
+    if len(said) > 1 and said[-1].text in _ENDING:
+        del said[-1]
+        if said[-1].text in _LINKING:
+            del said[-1]
+    if not said or (len(said) == 1 and said[0].text in _POINTING):
+        return ""
+    return typed.text[words[said[0].start].start : words[said[-1].end - 1].end].strip()
+
+
+_ENDING = frozenset((NAME, KID, "it", "this", "that"))
+_LINKING = frozenset(("for", "about", "with", "on", "to", "of"))
+_POINTING = frozenset((PRO, KID, "it", "this", "that", "you", "so", "no", "yes"))
+
+
+def _is_foreign(typed: Typed, parsed: Sequence[_Parsed]) -> bool:
+    names = {
+        id(word) for one in parsed for name in one.named if name.reading for word in one.words[name.start : name.end]
+    }
+    return is_other_language(typed.text, [word.key for word in typed.words if id(word) not in names])
+
+
+def _answerable(chosen: _Parsed, parsed: Sequence[_Parsed], context: _Context) -> Question:
+    question = Question(chosen.asked, words=chosen.quoted)
+    question = replace(question, **_adults_of(chosen))  # type: ignore[arg-type]
+    duty = next((item.value for item in chosen.items if item.value), "")
+    if duty and chosen.asked not in (Asked.MEANING, Asked.WHO_SAID, Asked.HUDDLE):
+        question = replace(question, duty=duty)
+    if chosen.period:
+        question = replace(question, since=chosen.period.since, until=chosen.period.until)
+    if chosen.asked is Asked.MEANING:
+        return question
+    return _about(question, chosen, parsed, context)
+
+
+def _adults_of(chosen: _Parsed) -> dict[str, object]:
+    unknown = next((one.typed for one in chosen.adults if not one.ids), "")
+    return {"staff": adults_ids(chosen.adults), "staff_unknown": unknown}
+
+
+def _about(question: Question, chosen: _Parsed, parsed: Sequence[_Parsed], context: _Context) -> Question:
+    named = chosen.named or tuple(name for one in parsed for name in one.named if name.reading)
+    if MINE in chosen.marks and not chosen.named:
+        return replace(question, whose=Whose.MINE)
+    if named:
+        return _named(question, named, chosen, context)
+    if question.asked in _NEEDS_NOBODY and not chosen.marks & {KID, PRO}:
+        return question
+    if context.here:
+        return replace(question, whose=Whose.THIS, students=(context.here,))
+    if question.asked in _MAY_BE_ALL and not chosen.marks & {KID, PRO}:
+        return replace(question, whose=Whose.MINE)
+    return question
+
+
+def _named(question: Question, named: Sequence[Named], chosen: _Parsed, context: _Context) -> Question:
+    settled = [one if one.reading else settle(one, context.everyone()) for one in named]
+    lost = next((one for one in settled if one.reading is None), None)
+    if lost:
+        return replace(question, whose=Whose.NOBODY, name=lost.typed)
+    near = any(_is_near(one) for one in settled)
+    if len(settled) == 1 and isinstance(settled[0].reading, Found):
+        return replace(question, whose=Whose.ONE, students=settled[0].students(), near=near)
+    students = tuple(dict.fromkeys(student for one in settled for student in one.students()))
+    if len(students) == 1:
+        return replace(question, whose=Whose.ONE, students=students, near=near)
+    plain = all(isinstance(one.reading, Found) for one in settled) and _are_joined(settled, chosen)
+    return replace(question, whose=Whose.BOTH if plain else Whose.SEVERAL, students=students, near=near)
+
+
+def _is_near(named: Named) -> bool:
+    reading = named.reading
+    return reading is not None and reading.how.value == "near"
+
+
+def _are_joined(named: Sequence[Named], chosen: _Parsed) -> bool:
+    """Only *and* and the like between them."""
+    if list(chosen.named) and len(chosen.named) != len(named):
+        return False
+    for one, other in pairwise(named):
+        between = [word.plain for word in chosen.words[one.end : other.start]]
+        if any(word not in ("and", "or", "for", "about", "with", "also", "plus") for word in between):
+            return False
+    return True

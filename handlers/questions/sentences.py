@@ -1,0 +1,177 @@
+"""Brings a sentence to the form the grammar reads: base words, and a sign for each name, adult, duty and period."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from handlers.questions import duty_words, grammar
+from handlers.questions.adults import Adult
+from handlers.questions.duty_words import DutySaid, DutyWords, turns_of
+from handlers.questions.mentions import Named
+from handlers.questions.periods import Period
+from handlers.questions.tokens import Word
+from handlers.questions.topics import TOPICS
+from handlers.questions.vocabulary import FILLER
+from handlers.questions.word_forms import KNOWN_FORMS, base_of
+from handlers.rules.word_names import is_word
+
+NAME, KID, PRO, MINE, STAFF, TIME, THEN = "NAME", "KID", "PRO", "MINE", "STAFF", "TIME", "THEN"
+SIGNS = frozenset((NAME, KID, PRO, MINE, STAFF, TIME, THEN))
+
+_PRONOUNS = frozenset("he him his she her hers they them their theirs himself herself themself".split())
+_BEFORE_ANY = frozenset("which what any each every no focus per featured focal".split())  # a student, not this one
+_ABOUT_KID = """
+this/that/the/our/my/said student; student; this/that guy/one/boy/girl/young/friend; little guy; this little guy
+our little? friend; this/that/the young man/lady; our friend/guy/girl; my guy/girl
+"""
+_ABOUT_MINE = """
+my/our/all/any/which/these/those/every/what/whose students/caseload/roster; all of my/our students
+all my/our students; students; caseload; roster; my/our whole caseload/roster; any of my/our/these students
+which of my/our/these students; everyone on my/our caseload/roster; anyone on my/our caseload/roster; my/our guys/ones
+the students; my/our sped/iep students; each of my/our students; which ones of my students
+"""
+_DROPPED = frozenset("the our your any all some its still been already even".split())
+_LEAST_LETTERS = 5
+_LONG = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One sign or base word, and the places of the words it stands for. `value` is a duty's name."""
+
+    text: str
+    start: int
+    end: int
+    value: str = ""
+
+
+def is_said(word: Word) -> bool:
+    """Whether the language knows this word, perhaps misspelt."""
+    return word.bare in _known() or is_word(word.bare) or word.plain in _known() or bool(correct(word))
+
+
+def correct(word: Word) -> str:
+    """The word of the language this is a slip of, or nothing. Never one with a capital inside a sentence."""
+    if word.capital and word.gap and not word.typed.isupper():
+        return ""
+    return _nearest(word.bare)
+
+
+@lru_cache(maxsize=4096)
+def _nearest(bare: str) -> str:
+    if len(bare) < _LEAST_LETTERS or not bare.isalpha() or is_word(bare):
+        return ""
+    found = process.extractOne(bare, _long_words(), scorer=OSA.distance, score_cutoff=2 if len(bare) >= _LONG else 1)
+    return found[0] if found else ""
+
+
+@cache
+def _known() -> frozenset[str]:
+    said = {word for turn in duty_words.all_turns() for word in turn}
+    said |= {word for lines in (FILLER, _ABOUT_KID, _ABOUT_MINE) for turn in turns_of(lines) for word in turn}
+    return frozenset(said) | grammar.VOCABULARY | KNOWN_FORMS | _PRONOUNS | TOPICS
+
+
+@cache
+def _long_words() -> list[str]:
+    return sorted(word for word in _known() if len(word) >= _LEAST_LETTERS - 1)
+
+
+def write_items(
+    words: Sequence[Word], named: Iterable[Named], adults: Iterable[Adult], period: Period | None, today: date
+) -> list[Item]:
+    """Each word as the grammar calls it, without what says nothing."""
+    signs: dict[int, Item] = {one.start: Item(NAME, one.start, one.end) for one in named}
+    signs |= {one.start: Item(STAFF, one.start, one.end) for one in adults}
+    if period:
+        over = period.until is not None and period.until <= today
+        signs[period.start] = Item(THEN if over else TIME, period.start, period.end)
+    bases = [base_of(correct_plain(word)) for word in words]
+    return list(_items(words, bases, signs))
+
+
+def correct_plain(word: Word) -> str:
+    known = word.plain in _known() or word.bare in _known() or is_word(word.bare)
+    return word.plain if known else correct(word) or word.plain
+
+
+def _items(words: Sequence[Word], bases: Sequence[str], signs: dict[int, Item]) -> Iterator[Item]:
+    at = 0
+    while at < len(words):
+        item = signs.get(at) or _phrase_at(bases, at, signs)
+        at = item.end
+        if item.text:
+            yield item
+        if words[item.end - 1].owned and item.text in (NAME, STAFF, KID):
+            yield Item("S", item.end - 1, item.end)
+
+
+def _phrase_at(bases: Sequence[str], at: int, signs: dict[int, Item]) -> Item:
+    room = next((place for place in range(at, len(bases)) if place in signs), len(bases)) - at
+    for length in range(min(_LONGEST, room), 0, -1):
+        turn = tuple(bases[at : at + length])
+        if turn in _turns(_ABOUT_MINE):
+            return Item(MINE, at, at + length)
+        if turn in _turns(_ABOUT_KID) and (at == 0 or bases[at - 1] not in _BEFORE_ANY):
+            return Item(KID, at, at + length)
+        if turn in _turns(FILLER):
+            return Item("", at, at + length)
+    base = bases[at]
+    if base in _PRONOUNS:
+        return Item(PRO, at, at + 1)
+    if base in _DROPPED or (base == "a" and (at == 0 or bases[at - 1] not in ("be", "what"))):
+        return Item("", at, at + 1)
+    return Item(base, at, at + 1)
+
+
+_LONGEST = 8
+
+
+@cache
+def _turns(lines: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(turns_of(lines))
+
+
+def join_duties(items: Sequence[Item], bases: Sequence[Word], duties: DutyWords) -> list[Item]:
+    """The same with each turn of phrase for a duty made one sign; names inside it come after: *calls Maya's mom*."""
+    found: list[Item] = []
+    at = 0
+    while at < len(items):
+        reach, said = _duty_at(items, at, duties)
+        if said is None:
+            found.append(items[at])
+            at += 1
+            continue
+        first, last = items[at], items[reach - 1]
+        text = _sign_of(said, items[at].text, bases[first.start])
+        found.append(Item(text, first.start, last.end, said.duty))
+        found += [item for item in items[at:reach] if item.text in _SEEN_THROUGH and item.text != "S"]
+        at = reach
+    return found
+
+
+_SEEN_THROUGH = frozenset((NAME, KID, PRO, MINE, "S", "a"))
+
+
+def _duty_at(items: Sequence[Item], at: int, duties: DutyWords) -> tuple[int, DutySaid | None]:
+    if items[at].text in _SEEN_THROUGH or (
+        items[at].text == "do" and at > 0 and items[at - 1].text in ("what", "when")
+    ):
+        return at, None
+    places = [place for place in range(at, min(at + 12, len(items))) if items[place].text not in _SEEN_THROUGH]
+    said = duties.read(tuple(items[place].text for place in places), 0)
+    return (places[said.length - 1] + 1, said) if said else (at, None)
+
+
+def _sign_of(said: DutySaid, base: str, first: Word) -> str:
+    if said.done:
+        return "DO" if first.bare == base else "DONE"
+    return "MEETING" if said.duty == "meetings" and base in ("meeting", "team") else "DUTY"
+
+
+def sentence_of(items: Iterable[Item]) -> str:
+    return "".join(f"{item.text} " for item in items)

@@ -1,0 +1,142 @@
+"""Takes typed words apart: sentences, and in them words as typed, folded, and as the vocabulary calls them."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from handlers.questions.spellings import CONTRACTIONS, NEED_APOSTROPHE, SHORTHAND
+from handlers.rules.escapes import clean
+from handlers.rules.folding import APOSTROPHES, fold
+
+MOST_CHARACTERS = 3000
+MOST_WORDS = 80  # a question; what stands before and after it is a story
+
+_MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
+_ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
+_UNREAD = re.compile(r"<[#!][^<>]*>|<?\b[a-z]+://\S+|:[a-z0-9_+-]*[a-z][a-z0-9_+-]*:(?!\w)|```.*?```", re.I | re.S)
+_QUOTED = re.compile(r"^[ \t]*(?:>|&gt;).*$", re.M)
+_SLASHED = r"(?:f/u|w/o|w/|b/c|c/o)(?![a-z])"
+_WORD = re.compile(rf"<@[UW][A-Z0-9]+(?:\|[^<>]*)?>|{_SLASHED}|@?[^\W_](?:[\w{APOSTROPHES}\u0300-\u036f]*)", re.I)
+_ENDS = re.compile(r"[.!?…;\n]|\s[–—-]+\s|[–—]")
+_OWNED = re.compile(rf"[{APOSTROPHES}][sS]?$")
+_ABBREVIATED = frozenset("mr mrs ms mx dr st vs".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """`key` is the word folded, `bare` without a possessive ending, `plain` what the vocabulary calls it.
+
+    `gap` is what stands between it and the word before. One typed word may be two: *who's* is who and is.
+    """
+
+    typed: str
+    key: str
+    bare: str
+    plain: str
+    start: int
+    end: int
+    gap: str = ""
+    owned: bool = False
+    mention: str = ""
+
+    @property
+    def capital(self) -> bool:
+        return self.typed[:1].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words that belong together; `asks`: a question mark ends them."""
+
+    words: tuple[Word, ...]
+    asks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """`text` is what the words' places count in. `quoted`: of a message put on top, never what is asked."""
+
+    text: str
+    sentences: tuple[Sentence, ...]
+    quoted: tuple[Word, ...] = ()
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(word for sentence in self.sentences for word in sentence.words)
+
+
+def take_apart(text: str, bot: str = "") -> Typed:
+    """Without the bot's own mention, links, pictures and code. Only so many characters are looked at."""
+    text = clean(text[:MOST_CHARACTERS])
+    text = re.sub(rf"<@{re.escape(bot)}(?:\|[^<>]*)?>", _blank, text) if bot else text
+    quoted = "\n".join(_QUOTED.findall(text))
+    text = _UNREAD.sub(_blank, _QUOTED.sub(_blank, text))
+    for entity, sign in _ENTITIES.items():
+        text = text.replace(entity, sign.ljust(len(entity)))
+    return Typed(text, tuple(_sentences(text)), tuple(_words(quoted, 0, len(quoted)))[:MOST_WORDS])
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _sentences(text: str) -> Iterator[Sentence]:
+    start = 0
+    for mark in _ENDS.finditer(text):
+        if mark[0] == "." and _is_inside(text, mark.start()):
+            continue
+        yield from _sentence(text, start, mark.start(), mark[0])
+        start = mark.end()
+    yield from _sentence(text, start, len(text), "")
+
+
+def _is_inside(text: str, at: int) -> bool:
+    """The dot of *Ms.*, *Z.P.* and *3.5* ends nothing."""
+    before = re.search(r"\w+$", text[max(0, at - 12) : at])
+    if before is None:
+        return False
+    word = before[0].casefold()
+    return word in _ABBREVIATED or len(word) == 1 or text[at + 1 : at + 2].isalnum()
+
+
+def _sentence(text: str, start: int, end: int, mark: str) -> Iterator[Sentence]:
+    words = tuple(_words(text, start, end))
+    if words:
+        yield Sentence(words[:MOST_WORDS], asks=mark == "?")
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Word]:
+    before = start
+    for found in _WORD.finditer(text, start, end):
+        gap = text[before : found.start()]
+        before = found.end()
+        yield from _word(found[0], found.start(), gap)
+
+
+def _word(typed: str, start: int, gap: str) -> Iterator[Word]:
+    mention = _MENTION.match(typed)
+    if mention:
+        yield Word(typed, "", "", "", start, start + len(typed), gap, mention=mention[1])
+        return
+    key, bare, owned, plains = _read_word(typed)
+    if not key:
+        return
+    end = start + len(typed)
+    for place, plain in enumerate(plains):
+        yield Word(typed, key, bare, plain, start, end, "" if place else gap, owned)
+
+
+@lru_cache(maxsize=4096)
+def _read_word(typed: str) -> tuple[str, str, bool, tuple[str, ...]]:
+    """Folded, folded without its possessive ending, whether it has one, and the plain words it stands for."""
+    key = fold(typed).replace(" ", "")
+    if typed.casefold() in SHORTHAND:
+        return key, key, False, tuple(SHORTHAND[typed.casefold()].split())
+    if key in CONTRACTIONS and (len(typed) > len(key) or key not in NEED_APOSTROPHE):
+        return key, key, False, tuple(CONTRACTIONS[key].split())
+    ending = _OWNED.search(typed)
+    bare = fold(typed[: ending.start()]).replace(" ", "") if ending else key
+    if key in SHORTHAND:
+        return key, bare, bool(ending), tuple(SHORTHAND[key].split())
+    return key, bare or key, bool(ending), (bare or key,)
