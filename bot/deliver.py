@@ -56,6 +56,7 @@ class Deliverer:
             Act.WHISPER: self._whisper,
             Act.UPDATE: self._update,
             Act.DELETE: self._delete,
+            Act.REACT: self._react,
             Act.HOME: self._home,
             Act.WORK: self._work,
         }
@@ -115,6 +116,16 @@ class Deliverer:
         target = self._sent(post.target_id)
         slack.ask(self._client, "chat.delete", channel=target.sent_to, ts=target.ts)
         return target.sent_to, target.ts
+
+    def _react(self, post: Post, now: datetime, uncertain: bool) -> tuple[str, str]:
+        """There already is as good as put there."""
+        ts = str(post.ids.get("ts", ""))
+        try:
+            slack.ask(self._client, "reactions.add", channel=post.channel_id, timestamp=ts, name=post.about)
+        except slack.SlackSilent as silence:
+            if silence.error != "already_reacted":
+                raise
+        return post.channel_id, ts
 
     def _home(self, post: Post, now: datetime, uncertain: bool) -> tuple[str, str]:
         made = views.home(self._speeches.home(post, now))

@@ -10,6 +10,7 @@ from handlers.conversation import Request
 from handlers.known import known_of
 from handlers.rules.names import Known
 from handlers.rules.other_students import without_names
+from handlers.rules.repeats import from_text, say_repeat
 from handlers.rules.zones import zone_of
 from handlers.say_followup import ShownFollowup
 from handlers.shown import show
@@ -53,7 +54,7 @@ def shown_as(row: Followup, name: str, text: str, time_zone: str) -> ShownFollow
         done_by=row.done_by or row.owner_id,
         done_on=day(row.done_at) if row.done_at is not None else None,
         snoozed_until=row.snoozed_until,
-        repeats=row.repeats or "",
+        repeats=say_repeat(repeat) if (repeat := from_text(row.repeats or "")) else "",
         link=row.source_link or "",
         made_in=row.made_in or "",
     )

@@ -3,7 +3,16 @@
 from handlers import crisis
 from handlers.checkins import ask, change, finish, safety, settle, speeches, submit, write
 from handlers.conversation import Verb, reads, writes
-from handlers.followups import add as followups
+from handlers.followups import ask as ask_followup
+from handlers.followups import close as close_followup
+from handlers.followups import confirm as confirm_followup
+from handlers.followups import edit as edit_followup
+from handlers.followups import finish as finish_followup
+from handlers.followups import hand_over, snooze
+from handlers.followups import listing as list_followups
+from handlers.followups import speeches as say_followups
+from handlers.followups import submit as submit_followup
+from handlers.followups import write as write_followup
 from handlers.home import show as home
 from handlers.roles import agree as roles_agree
 from handlers.roles import assign, end, look, own_duties
@@ -33,6 +42,12 @@ from handlers.teams import (
 ANYTHING = "*"
 COMMANDS: dict[str, dict[str, Verb]] = {
     "/checkin": {"": reads(ask.ask), ANYTHING: writes(write.write)},
+    "/followup": {
+        "": reads(ask_followup.ask),
+        "list": reads(list_followups.list_typed),
+        "help": reads(list_followups.help_out),
+        ANYTHING: writes(write_followup.write),
+    },
     "/student": {
         "": reads(mine.mine),
         "add": reads(add.ask),
@@ -44,7 +59,9 @@ COMMANDS: dict[str, dict[str, Verb]] = {
 # Message and global shortcuts, by callback id.
 SHORTCUTS: dict[str, Verb] = {
     "checkin_from_message": reads(ask.ask_from_message),
+    "followup_from_message": reads(ask_followup.ask_from_message),
     "new_checkin": reads(ask.ask),
+    "new_followup": reads(ask_followup.ask),
 }
 
 # Buttons, by what they do.
@@ -60,7 +77,19 @@ BUTTONS: dict[str, Verb] = {
     "checkins.tell_counselor": writes(safety.tell_counselor),
     "checkins.treat_as_usual": writes(safety.treat_as_usual),
     "checkins.undo": writes(change.undo),
-    "followups.add": reads(followups.ask),
+    "followups.add": reads(ask_followup.ask),
+    "followups.done": writes(close_followup.done),
+    "followups.due_other": writes(edit_followup.due_other),
+    "followups.edit": reads(edit_followup.ask),
+    "followups.finish": reads(ask_followup.ask_to_finish),
+    "followups.go_on": writes(finish_followup.go_on),
+    "followups.hand_over": reads(hand_over.ask),
+    "followups.list": reads(list_followups.list_pressed),
+    "followups.not_me": writes(hand_over.not_me),
+    "followups.snooze": reads(snooze.ask),
+    "followups.take": writes(hand_over.take),
+    "followups.take_back": writes(close_followup.take_back),
+    "followups.undo": writes(close_followup.undo),
     "home.turn": writes(home.turn),
     "positions.agree": writes(agree.agree),
     "positions.choose": reads(choose_position.ask),
@@ -103,7 +132,10 @@ FORMS: dict[str, Verb] = {
     "checkins.change": writes(change.change),
     "checkins.keep": writes(submit.submit),
     "checkins.withdraw": writes(change.withdraw),
-    "followups.promise": writes(followups.promise),
+    "followups.change": writes(edit_followup.change),
+    "followups.give": writes(hand_over.give),
+    "followups.promise": writes(submit_followup.submit),
+    "followups.sleep": writes(snooze.sleep),
     "positions.choose": writes(choose_position.keep),
     "positions.set": writes(choose_position.keep_everybody),
     "roles.end": writes(end.end),
@@ -151,8 +183,13 @@ SPEECHES: dict[str, Verb] = {
     "checkins.week": reads(speeches.week),
     "checkins.withdrawn": reads(change.say_withdrawn),
     "crisis.act_now": reads(crisis.act_now),
-    "followups.given": reads(followups.say_given),
-    "followups.kept": reads(followups.say_kept),
+    "followups.draft": reads(finish_followup.say_draft),
+    "followups.given": reads(say_followups.given),
+    "followups.kept": reads(confirm_followup.say_kept),
+    "followups.now": reads(say_followups.now),
+    "followups.promised": reads(say_followups.promised),
+    "followups.state": reads(say_followups.state),
+    "followups.told": reads(say_followups.told),
     "home.show": reads(home.show),
     "positions.answered": reads(agree.answered),
     "positions.asked": reads(agree.asked),

@@ -75,7 +75,6 @@ class Followup(SQLModel, table=True):
     source_channel: str | None = None  # the message it was made from
     source_ts: str | None = None
     source_link: str | None = None
-    source_text: str | None = Field(default=None, sa_type=Words)
     repeats: str | None = None  # how it comes again, as handlers/rules/repeats.py writes it
     after_id: int | None = Field(default=None, foreign_key="followups.id", index=True)  # the one done before it
     names_others: dict[str, int | str] | None = Field(default=None, sa_type=Ids)  # ids of students its words name too
@@ -93,6 +92,7 @@ class FollowupChange(SQLModel, table=True):
     kind: Changed = one_of(Changed, Changed.ADDED)
     before: str = words()
     after: str = words()
+    word: str = words()  # said with it: "you know the family better"
 
 
 def add_followup(session: Session, followup: Followup) -> Followup:
@@ -104,10 +104,21 @@ def add_followup(session: Session, followup: Followup) -> Followup:
 
 
 def note_change(
-    session: Session, followup: Followup, at: datetime, by: str, kind: Changed, *, before: str = "", after: str = ""
+    session: Session,
+    followup: Followup,
+    at: datetime,
+    by: str,
+    kind: Changed,
+    *,
+    before: str = "",
+    after: str = "",
+    word: str = "",
 ) -> None:
+    """Keep the follow-up as it has become, with a line of its history."""
     session.add(followup)
-    session.add(FollowupChange(followup_id=followup.id, at=at, by=by, kind=kind, before=before, after=after))
+    session.flush()
+    row = FollowupChange(followup_id=followup.id, at=at, by=by, kind=kind, before=before, after=after, word=word)
+    session.add(row)
     session.flush()
 
 
@@ -193,6 +204,14 @@ def list_history(
     if kinds:
         asked = asked.where(col(FollowupChange.kind).in_(list(kinds)))
     return session.exec(asked.order_by(col(FollowupChange.id).desc()).limit(most)).all()
+
+
+def find_last_word(session: Session, followup: Followup) -> str:
+    """What was said with it when its owner got it; of a follow-up the caller holds."""
+    asked = select(FollowupChange.word).where(
+        FollowupChange.followup_id == followup.id, FollowupChange.kind == Changed.OWNER
+    )
+    return session.exec(asked.order_by(col(FollowupChange.id).desc()).limit(1)).first() or ""
 
 
 def list_owned_by(session: Session, owner_id: str, student_ids: Iterable[int] | None = None) -> Sequence[Followup]:

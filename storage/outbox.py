@@ -24,6 +24,7 @@ class Act(enum.StrEnum):
     DIRECT = "direct"  # a direct message
     UPDATE = "update"  # of a row sent before
     DELETE = "delete"  # of a row sent before
+    REACT = "react"  # a reaction on a person's message; `about` is its name, ids["ts"] the message
     HOME = "home"  # a person's Home tab
     WORK = "work"  # something slow that ends in messages of its own, such as reading a file
 

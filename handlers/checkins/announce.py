@@ -1,12 +1,11 @@
 """Lets a team hear of a check-in, of its changes and of its end: rows for the outbox, ids only."""
 
 from collections.abc import Collection
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from sqlmodel import Session
 
 from handlers.conversation import Request
+from handlers.week_thread import channel_post, week_thread
 from storage import outbox, teams
 from storage.access import Access
 from storage.checkins import Checkin, Restriction
@@ -14,7 +13,6 @@ from storage.outbox import Act, Post, State
 from storage.teams import Appear, Team
 
 UPDATE = "checkins.update"
-WEEK = "checkins.week"
 
 
 def tell_team(session: Session, request: Request, checkin: Checkin, keys: Collection[Access]) -> None:
@@ -44,29 +42,12 @@ def take_back(session: Session, request: Request, checkin: Checkin) -> None:
     _again(session, request, checkin, Act.DELETE)
 
 
-def week_thread(session: Session, request: Request, team: Team, student_id: int) -> int:
-    """The row that heads the student's thread for this week in the team's channel, made when it is first needed."""
-    week = week_of(request.now, team.time_zone)
-    subject = f"week:{team.id}:{student_id}:{week.isoformat()}"
-    found = outbox.find_first(session, WEEK, subject)
-    if found is not None:
-        return found
-    ids: dict[str, int | str] = {"team": team.id, "student": student_id, "monday": week.isoformat()}
-    return outbox.add_post(session, _post(request, team, WEEK, ids, subject)).id
-
-
-def week_of(now: datetime, time_zone: str) -> date:
-    """The Monday, in the team's own zone, of the week that `now` falls in."""
-    today = now.astimezone(ZoneInfo(time_zone)).date()
-    return date.fromordinal(today.toordinal() - today.weekday())
-
-
 def subject_of(checkin: Checkin) -> str:
     return f"checkin:{checkin.id}"
 
 
 def _say(session: Session, request: Request, team: Team, checkin: Checkin, under_id: int | None) -> None:
-    post = _post(request, team, UPDATE, {"checkin": checkin.id, "team": team.id}, subject_of(checkin))
+    post = channel_post(request, team, UPDATE, {"checkin": checkin.id, "team": team.id}, subject_of(checkin))
     post.under_id = under_id
     outbox.add_post(session, post)
 
@@ -90,16 +71,3 @@ def _again(session: Session, request: Request, checkin: Checkin, act: Act) -> No
             not_before=request.now,
         )
         outbox.add_post(session, again)
-
-
-def _post(request: Request, team: Team, about: str, ids: dict[str, int | str], subject: str) -> Post:
-    return Post(
-        queue=team.channel_id,
-        about=about,
-        ids=ids,
-        subject=subject,
-        channel_id=team.channel_id,
-        tells_of_students=True,
-        made_at=request.now,
-        not_before=request.now,
-    )

@@ -42,7 +42,7 @@ def test_prv_05_their_home_says_that_there_is_nothing_for_them(world: Database, 
 def test_prv_05_nobody_gives_them_a_follow_up(world: Database, person: str) -> None:
     filled = {"student": str(w.QUILLON), "follow_up": "send the log home", "owner": person}
     with w.undone(world) as session:
-        assert "not on this student's team" in steps.send(session, "followups.promise", "ULOPEZ", {}, **filled)
+        assert "Choose somebody of the team" in steps.send(session, "followups.promise", "ULOPEZ", {}, **filled)
 
 
 def test_prv_05_who_is_made_a_guest_loses_the_students_on_home_at_once(cast: Cast) -> None:

@@ -90,6 +90,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=20), nullable=False),
         sa.Column("before", sa.Text(), nullable=False),
         sa.Column("after", sa.Text(), nullable=False),
+        sa.Column("word", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["followup_id"],
             ["followups.id"],
@@ -113,7 +114,6 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("source_channel", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("source_ts", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("source_link", sa.String(), nullable=True))
-        batch_op.add_column(sa.Column("source_text", sa.Text(), nullable=True))
         batch_op.add_column(sa.Column("repeats", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("after_id", sa.Integer(), nullable=True))
         batch_op.add_column(sa.Column("names_others", sa.JSON(), nullable=True))
@@ -247,7 +247,6 @@ def downgrade() -> None:
         batch_op.drop_column("names_others")
         batch_op.drop_column("after_id")
         batch_op.drop_column("repeats")
-        batch_op.drop_column("source_text")
         batch_op.drop_column("source_link")
         batch_op.drop_column("source_ts")
         batch_op.drop_column("source_channel")
