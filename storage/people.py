@@ -136,6 +136,15 @@ def list_members(session: Session, channel_id: str) -> Sequence[str]:
     return session.exec(select(Membership.person_id).where(Membership.channel_id == channel_id)).all()
 
 
+def list_people_in(session: Session, channel_ids: Collection[str]) -> Sequence[Person]:
+    """Everybody who works in one of these channels, by id; apps and those who have left Slack are nobody."""
+    inside = select(Membership.person_id).where(col(Membership.channel_id).in_(channel_ids))
+    asked = select(Person).where(
+        col(Person.id).in_(inside), col(Person.is_bot).is_(False), col(Person.is_deactivated).is_(False)
+    )
+    return session.exec(asked.order_by(col(Person.id))).all()
+
+
 def list_channels_of(session: Session, person_id: str) -> Sequence[str]:
     return session.exec(select(Membership.channel_id).where(Membership.person_id == person_id)).all()
 

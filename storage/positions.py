@@ -1,7 +1,7 @@
 """Positions: what each member is, who said so, and whether a lead has agreed."""
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlmodel import Field, Session, SQLModel, col, select
@@ -93,6 +93,15 @@ def find_position(session: Session, team_id: int, person_id: str, email: str = "
 def list_positions(session: Session, team_id: int) -> Sequence[Position]:
     """Those set in the team itself; imported ones are asked for by person."""
     return session.exec(select(Position).where(Position.team_id == team_id)).all()
+
+
+def list_held(session: Session, team_ids: Collection[int]) -> dict[str, set[PositionName]]:
+    """What each person is in these teams; imported positions are not among them."""
+    asked = select(Position.person_id, Position.name).where(col(Position.team_id).in_(team_ids))
+    held: dict[str, set[PositionName]] = {}
+    for person_id, name in session.exec(asked).all():
+        held.setdefault(person_id, set()).add(name)
+    return held
 
 
 def list_waiting(session: Session, team_id: int) -> Sequence[Position]:
