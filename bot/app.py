@@ -9,7 +9,7 @@ from typing import Any
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
-from bot import logs, slack
+from bot import logs, reminders, slack
 from bot.channels import Channels
 from bot.clock import Clock
 from bot.complaints import Complaints
@@ -109,6 +109,7 @@ def build(settings: Settings) -> Roundtable:
     app = make_app(settings, me)
     listener.attach(app)
     schedule = Schedule(database, sender, clock)
+    schedule.every(reminders.EVERY_SECONDS, reminders.Reminders(database, clock, sender.wake).tick)
     schedule.every(LOOK_SECONDS, FreshHomes(database, clock, sender.wake).look)
     return Roundtable(app, patient, database, clock, members, performer, listener, sender, schedule, deliverer)
 

@@ -8,7 +8,7 @@ from handlers.followups import close as close_followup
 from handlers.followups import confirm as confirm_followup
 from handlers.followups import edit as edit_followup
 from handlers.followups import finish as finish_followup
-from handlers.followups import hand_over, snooze
+from handlers.followups import hand_over, remind, snooze
 from handlers.followups import listing as list_followups
 from handlers.followups import speeches as say_followups
 from handlers.followups import submit as submit_followup
@@ -188,6 +188,7 @@ SPEECHES: dict[str, Verb] = {
     "followups.kept": reads(confirm_followup.say_kept),
     "followups.now": reads(say_followups.now),
     "followups.promised": reads(say_followups.promised),
+    "followups.reminder": reads(remind.say),
     "followups.state": reads(say_followups.state),
     "followups.told": reads(say_followups.told),
     "home.show": reads(home.show),
