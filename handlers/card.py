@@ -1,6 +1,7 @@
 """A student's card, put together for whoever holds the key: `/student Maya` shows it, and "how is Maya doing" too."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlmodel import Session
@@ -9,7 +10,6 @@ from handlers import doors
 from handlers.card_checkins import ShownCheckin, show_checkins, show_wins
 from handlers.chart_of import chart_seen_by
 from handlers.conversation import Note, Reply, Request
-from handlers.leading import list_led
 from handlers.rules.chart import find_overloaded
 from handlers.rules.zones import zone_of
 from handlers.say_card import FOLLOWUPS, Card, Strength, say_card
@@ -17,7 +17,7 @@ from handlers.say_chart import Reader
 from handlers.shown import name_for
 from handlers.shown_followups import show_followups
 from handlers.strangers import hide_strangers
-from storage import followups, people, profiles, students
+from storage import followups, people, profiles, students, teams
 from storage.access import Access, AccessToMany
 from storage.profiles import ProfileLine
 
@@ -32,7 +32,8 @@ def show_card(session: Session, key: Access, request: Request, *, first: str = "
     checkins = show_checkins(session, request, key, reader.time_zone)
     wins = show_wins(session, request, key, reader.time_zone, checkins)
     card = make_card(session, key, request, reader, checkins, wins)
-    return say_card(card, reader, notes=notes_of(key, [*checkins, *wins]), first=first)
+    said = say_card(card, reader, notes=notes_of(key, [*checkins, *wins]), first=first)
+    return replace(said, looked=(key.student_id,))
 
 
 def make_card(
@@ -85,7 +86,7 @@ def show_lines(session: Session, key: Access, request: Request, lines: Sequence[
 def reader_of(session: Session, key: Access, request: Request) -> Reader:
     """The asker's own clock, and whether they lead a team of the student's."""
     person = people.find_person(session, request.person)
-    leads = any(team.id in key.teams for team in list_led(session, request.person))
+    leads = bool(key.teams & teams.list_led_by(session, request.person))
     return Reader(request.now, person.time_zone if person is not None else "", leads)
 
 

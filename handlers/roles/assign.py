@@ -5,6 +5,7 @@ from sqlmodel import Session
 from handlers import crisis, doors
 from handlers.chart_of import chart_of, list_all_duties
 from handlers.conversation import Answer, Corrections, Ids, Refusal, Reply, Request
+from handlers.owners import why_unfit
 from handlers.roles import replies, tell
 from handlers.roles.forms import set_form
 from handlers.rules.chart import Row
@@ -16,7 +17,6 @@ from storage.access import Access
 from storage.roles import CASE_MANAGER, RoleHolder
 
 NO_SUCH_DUTY = "That duty is no longer in the chart. Nothing was changed."
-CANNOT_SEE = "They are on none of this student's teams, so they could not see it. Choose somebody of the team."
 SAME_PERSON = "The backup is the same person. Choose somebody else, or leave it empty."
 SET_MEANWHILE = "Somebody has set this duty while your form was open. Close it and look at the chart again."
 LEAD_DECIDES = "The case manager reads restricted check-ins, so a lead of the team changes who it is. Ask one."
@@ -90,8 +90,9 @@ def _read(request: Request, key: Access) -> RoleHolder:
 def _find_wrong(
     session: Session, request: Request, key: Access, new: RoleHolder, before: RoleHolder | None
 ) -> dict[str, str]:
-    watchers = doors.list_watchers(session, key)
-    wrong = {name: CANNOT_SEE for name in ("holder", "backup") if request.word(name) not in (*watchers, "")}
+    chosen = {name: request.word(name) for name in ("holder", "backup")}
+    unfit = {name: why_unfit(session, key, person_id) for name, person_id in chosen.items() if person_id}
+    wrong = {name: why for name, why in unfit.items() if why}
     if not new.holder_id:
         wrong["holder"] = "Choose who carries it."
     elif new.backup_id == new.holder_id:

@@ -8,11 +8,11 @@ from handlers import doors, telling
 from handlers.card import reader_of, today_of
 from handlers.chart_of import chart_seen_by
 from handlers.conversation import Answer, Quiet, Request
-from handlers.leading import list_led
+from handlers.owners import list_leads
 from handlers.roles import replies
 from handlers.rules.chart import find_overloaded
 from handlers.shown import name_for
-from storage import roles, students, teams, tellings
+from storage import roles, teams, tellings
 from storage.access import Access
 from storage.roles import RoleHolder
 
@@ -38,17 +38,9 @@ def tell_passed(session: Session, request: Request, key: Access, before: RoleHol
     telling.tell(session, request, before.holder_id, "roles.passed", {"student": key.student_id, "role": before.id})
 
 
-def list_leads(session: Session, key: Access) -> list[str]:
-    """Leads of the student's teams who can see the student now."""
-    watchers = doors.list_watchers(session, key)
-    led = [teams.get_team(session, team_id) for team_id in students.list_teams_of(session, key)]
-    found = {lead.person_id: None for team in led for lead in teams.list_leads(session, team)}
-    return [person_id for person_id in found if person_id in watchers]
-
-
 def is_lead(session: Session, person_id: str, key: Access) -> bool:
     """Whether this person leads a team of the student's that they are in."""
-    return any(team.id in key.teams for team in list_led(session, person_id))
+    return bool(key.teams & teams.list_led_by(session, person_id))
 
 
 def given(request: Request, session: Session) -> Answer:
