@@ -30,10 +30,10 @@ def mentioned(request: Request, session: Session) -> Answer:
     if not doors.may_ask(people.find_person(session, request.person)):
         return Quiet()
     if is_greeting(request.words):
-        return arrive.mentioned(request, session)
+        return arrive.greet(request, session)
     carried = hear.hear_in_channel(session, request)
     if carried.asked is Asked.UNCLEAR and teams.find_team_in(session, request.channel) is None:
-        return arrive.mentioned(request, session)  # perhaps somebody wants a team set up here
+        return arrive.greet(request, session)  # perhaps somebody wants a team set up here
     return Quiet()
 
 

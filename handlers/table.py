@@ -1,6 +1,6 @@
 """What there is: every command, button, form, menu, shortcut, event and speech, in one readable table."""
 
-from handlers import crisis
+from handlers import called, crisis
 from handlers.checkins import ask, change, finish, safety, settle, speeches, submit, write
 from handlers.conversation import Verb, reads, writes
 from handlers.followups import ask as ask_followup
@@ -14,6 +14,8 @@ from handlers.followups import speeches as say_followups
 from handlers.followups import submit as submit_followup
 from handlers.followups import write as write_followup
 from handlers.home import show as home
+from handlers.questions import ask as ask_question
+from handlers.questions import share as share_answer
 from handlers.roles import agree as roles_agree
 from handlers.roles import assign, end, look, own_duties
 from handlers.roles import tell as roles
@@ -53,6 +55,11 @@ COMMANDS: dict[str, dict[str, Verb]] = {
         "add": reads(add.ask),
         "help": reads(mine.help_out),
         ANYTHING: reads(card.look),
+    },
+    "/whoowns": {
+        "": reads(ask_question.help_out),
+        "help": reads(ask_question.help_out),
+        ANYTHING: reads(ask_question.ask),
     },
 }
 
@@ -95,6 +102,8 @@ BUTTONS: dict[str, Verb] = {
     "positions.choose": reads(choose_position.ask),
     "positions.decline": writes(agree.decline),
     "positions.set": reads(choose_position.ask_everybody),
+    "questions.answer": reads(ask_question.answer_button),
+    "questions.share": writes(share_answer.share),
     "roles.add_duty": reads(own_duties.ask),
     "roles.agree": writes(roles_agree.agree),
     "roles.assign": reads(assign.ask),
@@ -164,12 +173,12 @@ EVENTS: dict[str, Verb] = {
     "bot_joined": writes(arrive.bot_joined),
     "bot_left": writes(arrive.bot_left),
     "channel_changed": writes(arrive.channel_changed),
-    "direct_message": writes(receive.hear),
+    "direct_message": writes(called.direct_message),
     "home_opened": writes(home.opened),
     "looked_again": writes(look_again.looked_again),
     "member_joined": writes(come_and_go.member_joined),
     "member_left": writes(come_and_go.member_left),
-    "mentioned": writes(arrive.mentioned),
+    "mentioned": writes(called.mentioned),
     "undelivered": writes(pause.undelivered),
     "unfit": writes(pause.unfit),
 }
@@ -196,6 +205,9 @@ SPEECHES: dict[str, Verb] = {
     "positions.asked": reads(agree.asked),
     "positions.chosen": reads(agree.chosen),
     "positions.decided": reads(agree.decided),
+    "questions.said_here": reads(share_answer.said_here),
+    "questions.said_to_one": reads(ask_question.say_answer),
+    "questions.shared": reads(share_answer.shared),
     "roles.asked": reads(roles.asked),
     "roles.duty_added": reads(own_duties.say_added),
     "roles.ended": reads(end.say_ended),

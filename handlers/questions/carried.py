@@ -100,8 +100,9 @@ def _join(ids: Iterable[int | str]) -> str:
 
 
 def _numbers(written: object) -> tuple[int, ...]:
-    found = (one for one in str(written or "").split(",") if one.isdecimal() and len(one) < len(str(LARGEST_ID)))
-    return tuple(int(one) for one in found)
+    parts = str(written or "").split(",")
+    found = [int(one) for one in parts if one.isdecimal() and len(one) <= len(str(LARGEST_ID))]
+    return tuple(one for one in found if 0 < one <= LARGEST_ID)
 
 
 def _day(written: object) -> date | None:

@@ -69,6 +69,8 @@ def say_what_works(typed: str) -> Reply:
         f"• {ADD_ONE} (leads)",
         "• a CSV file in my direct messages adds many (leads)",
         "• `/checkin Maya T: finished 2 of 3 tasks #win` keeps a quick update",
+        "• `/followup Maya T: send the log home @lopez by friday` promises something",
+        "• `/whoowns Maya T`, or a question right here: who calls home for Maya?",
         "• my *Home* shows your teams and your recent check-ins",
     )
     return Reply(f"{opening}What works now stands here.", (says("\n".join(lines)),))

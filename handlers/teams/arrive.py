@@ -2,11 +2,9 @@
 
 from sqlmodel import Session
 
-from handlers import doors, telling
+from handlers import telling
 from handlers.conversation import Answer, Quiet, Request
-from handlers.crisis import ACT_NOW
 from handlers.rules.channel_safety import Unfit
-from handlers.rules.danger import sounds_like_danger
 from handlers.teams import cards
 from handlers.teams.pause import pause
 from handlers.teams.say_card import say_what_works
@@ -24,16 +22,8 @@ def bot_joined(request: Request, session: Session) -> Answer:
     return Quiet()
 
 
-def mentioned(request: Request, session: Session) -> Answer:
-    """Somebody calls the bot by name: where no team is set up, it offers to; an invitation may have been missed.
-
-    What sounds like a child in danger is answered before anything else, and whoever says it.
-    """
-    if sounds_like_danger(request.words):
-        telling.whisper(session, request, ACT_NOW, {})
-        return Quiet()
-    if not doors.may_ask(people.find_person(session, request.person)):
-        return Quiet()
+def greet(request: Request, session: Session) -> Answer:
+    """Somebody says hello: where no team is set up, the bot offers to; an invitation may have been missed."""
     if teams.find_team_in(session, request.channel) is None:
         telling.look_again(session, request, request.channel)
         cards.say_card_anew(session, request, request.channel, request.person)

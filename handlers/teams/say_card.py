@@ -107,8 +107,10 @@ def say_how_it_works(team: Team) -> Reply:
 def say_what_works() -> Reply:
     """To somebody who calls the bot by name in a team's channel."""
     words = (
-        "I did not understand that; I do not answer questions yet. What works now:\n"
+        "Hello! What works now:\n"
         "• `/checkin Name: finished 2 of 3 tasks #win` keeps a quick update\n"
+        "• `/followup Name: send the log home @lopez by friday` promises something\n"
+        "• `/whoowns Name`, or a question to me here: who owns follow-up, who calls home, what is overdue\n"
         "• `/student` shows the students you support\n"
         "• my Home shows your teams, your students and your own check-ins"
     )

@@ -204,7 +204,7 @@ def test_who_calls_the_bot_by_name_where_no_team_is_gets_the_card(workspace: Cas
 
 
 def test_who_calls_the_bot_by_name_in_a_team_hears_privately_what_works(cast: Cast) -> None:
-    cast.lopez.types("@roundtable who is Maya?", cast.juniper)
+    cast.lopez.types("@roundtable hello, what can you do?", cast.juniper)
     assert "/checkin" in cast.lopez.text_of(cast.lopez.waits_for("What works now", cast.juniper))
     assert "What works now" not in cast.finch.everything()
 
