@@ -46,6 +46,7 @@ _YEAR_PART = (
     r"|school year|(?:\w+ )?(?:quarter|semester|trimester|term|marking period|grading period)(?: [1-4])?"
 )
 _ENTRY = re.compile(f"{_PART}?(?:the )?(?P<name>[^ ]+(?: [^ ]+){{0,5}})")
+_OTHER_DAY = "(?P<day>(?!.*(?:from|after|before) ).+)"  # counted from: one only, however long the text
 _TIME = r"[0-9]{1,2}(?: : ?[0-9]{2})?"
 _HOURS_AFTER = re.compile(
     r"(?: (?:in the )?(?:morning|afternoon|evening|night)"
@@ -53,6 +54,7 @@ _HOURS_AFTER = re.compile(
     r"| (?:before|after|by end of|end of) (?:the )?(?:school day|school|day)| (?:by )?eod| am| pm| first thing"
     r"| (?:first|last|1st|2nd|[1-8]th|3rd) period)+$"
 )
+_HOURS_END = re.compile(r"(?:morning|afternoon|evening|night|m|noon|lunch|latest|school|day|eod|thing|period|[0-9])$")
 _HOURS_BEFORE = re.compile(
     r"^(?:(?:by |the )?(?:eod|end of (?:the )?(?:school )?day|close of business|first thing|morning|afternoon|noon)"
     r"(?: of| on)? |early |late (?!next))+"
@@ -63,7 +65,8 @@ def read_phrase(words: str, today: Today, place: Place) -> Meaning | None:
     """What the whole phrase means there; None where it is none about a day."""
     if (read := _read_rows(words, today, place)) is not None:
         return read
-    bare = _HOURS_BEFORE.sub("", _HOURS_AFTER.sub("", words))
+    bare = _HOURS_AFTER.sub("", words) if _HOURS_END.search(words) else words
+    bare = _HOURS_BEFORE.sub("", bare)
     return _read_rows(bare, today, place) if bare and bare != words else None
 
 
@@ -194,7 +197,7 @@ ROWS = (
     _row(Place.END, "(?P<number>[0-9]{1,4})(?P<unit>day|week|month)", _read_span),  # 3d, but no "worked 3 days"
     _row(Place.BY, _AMOUNT, _read_span),
     _row(Place.END, f"{_AMOUNT} (?:from now|from today)", _read_span),
-    _row(Place.END, rf"(?:{_AMOUNT}|(?P<one>week|month)) (?P<way>from|after|before) (?P<day>.+)", _read_span_from),
+    _row(Place.END, rf"(?:{_AMOUNT}|(?P<one>week|month)) (?P<way>from|after|before) {_OTHER_DAY}", _read_span_from),
     _row(Place.END, f"(?:with)?in (?:1 )?(?:few|several) {_UNIT}", _read_few),
     _row(Place.END, f"{_WEEKDAY}(?: the)? (?P<date>.+)", _read_dated),
     *WRITTEN,
@@ -206,8 +209,8 @@ ROWS = (
     _row(
         Place.BY, f"(?:(?:the|his|her|their|next|this|team) )*(?:{_EVENT})(?: (?:{_EVENT}))*", calendar_days.read_event
     ),
-    _row(Place.END, "before (?P<day>(?!before ).+)", _read_before),
-    _row(Place.BY, "after (?P<day>(?!after ).+)", _read_after),
+    _row(Place.END, f"before {_OTHER_DAY}", _read_before),
+    _row(Place.BY, f"after {_OTHER_DAY}", _read_after),
 )
 # Most words are no day at all, and one pattern of all rows says so at once.
 _ANY = {

@@ -11,7 +11,7 @@ from handlers.rules.due_shapes import AskDue, Due, Meaning, Today, Unclear
 from handlers.rules.settle_day import settle
 
 MOST_LOOKED_THROUGH = 4000  # characters, of a longer text the last
-MOST_PLACES = 8
+MOST_PLACES = 6
 TAIL = 160  # characters in which a day at the end stands, with the thanks and mentions after it
 DIFFERENT_DAYS = "That names two days. When is it due?"
 _LEAD = re.compile(r"\b(?:by|before|b4|until|till?|thru|through|due|deadline|on)\b", re.IGNORECASE)
