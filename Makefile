@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: all demo test format check types contracts bench faults screens clean
+.PHONY: all demo test test-postgres format check types contracts bench faults screens clean
 
 all: format check test
 
@@ -16,6 +16,10 @@ demo: .venv/installed-demo
 
 test: .venv/installed-dev
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+
+# The whole suite once more, on a PostgreSQL of its own that pip has installed.
+test-postgres: .venv/installed-server
+	$(BIN)/python -m tests.postgres -n auto --dist loadfile --no-loadscope-reorder
 
 format: .venv/installed-dev
 	$(BIN)/ruff format .

@@ -120,8 +120,11 @@ def find_same(session: Session, author_id: str, about: Collection[int], text: st
 
 
 def mark_of(text: str, about: Iterable[int]) -> int:
-    """32 bits that the same words on the same students share: enough to find candidates, too few to tell the words."""
-    return zlib.crc32(f"{sorted(about)} {text}".encode(errors="surrogatepass"))
+    """31 bits that the same words on the same students share: enough to find candidates, too few to tell the words.
+
+    A bit more would not fit into PostgreSQL's integers.
+    """
+    return zlib.crc32(f"{sorted(about)} {text}".encode(errors="surrogatepass")) >> 1
 
 
 def list_student_ids(session: Session, checkin: Checkin) -> Sequence[int]:

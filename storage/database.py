@@ -1,21 +1,32 @@
 """Opens the memory: one queue for writers, snapshots for readers, settings that survive power loss."""
 
+import random
 import sqlite3
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session
 
+from storage import postgres
+
 BUSY_SECONDS = 1.5
+STEP_ASIDE_SECONDS = 0.01  # at first, where another process came between; then twice as long, and so on
+
+T = TypeVar("T")
 
 
 class Busy(Exception):
     """The database could not be written within 1.5 s. Nothing was changed; the person may try again."""
+
+
+class CameBetween(Busy):
+    """Another process changed what this change had read. Nothing was changed; done again, it will see the new."""
 
 
 class Database:
@@ -26,7 +37,7 @@ class Database:
     """
 
     def __init__(self, url: str) -> None:
-        self.url = sa.make_url(url)
+        self.url = postgres.spell(url)
         self._queue = threading.Lock()
         self._writing = _engine(self.url, "BEGIN IMMEDIATE", pool_size=1)
         self._reading = _engine(self.url, "BEGIN", pool_size=20)
@@ -39,13 +50,29 @@ class Database:
         if not self._queue.acquire(timeout=BUSY_SECONDS):
             raise Busy
         try:
-            with Session(self._writing, expire_on_commit=False) as session:
+            with _others_named(), Session(self._writing, expire_on_commit=False) as session:
                 with _busy_named():
                     session.connection()
                 yield session
                 session.commit()
         finally:
             self._queue.release()
+
+    def change(self, work: Callable[[Session], T]) -> T:
+        """Do this in one transaction, and again from its start where another process came between. Raises Busy.
+
+        On SQLite nobody comes between: there, and in one process, writers wait for each other instead.
+        """
+        until, step = time.monotonic() + BUSY_SECONDS, STEP_ASIDE_SECONDS
+        while True:
+            try:
+                with self.write() as session:
+                    return work(session)
+            except CameBetween:
+                if time.monotonic() > until:
+                    raise
+            time.sleep(random.uniform(0, step))  # noqa: S311  # so that two do not meet again and again
+            step *= 2
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -66,11 +93,25 @@ def _busy_named() -> Iterator[None]:
         raise Busy from error
 
 
+@contextmanager
+def _others_named() -> Iterator[None]:
+    """PostgreSQL turns away one of two who would each have to come first; the other one is already done."""
+    try:
+        yield
+    except sa.exc.DBAPIError as error:
+        code = postgres.code_of(error)
+        if code in postgres.CAME_BETWEEN:
+            raise CameBetween from error
+        if code in postgres.KEPT_WAITING:
+            raise Busy from error
+        raise
+
+
 def _engine(url: sa.URL, begin: str, pool_size: int) -> sa.Engine:
     # hide_parameters: an error must never carry what somebody wrote about a child into a log.
     options: dict[str, Any] = {"hide_parameters": True, "pool_size": pool_size, "max_overflow": 10}
-    if url.get_backend_name() != "sqlite":
-        return sa.create_engine(url, **options)
+    if url.get_backend_name() == "postgresql":
+        return postgres.make_engine(url, writes="IMMEDIATE" in begin, **options)
     engine = sa.create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, **options)
     sa.event.listen(engine, "connect", _prepare_sqlite)
     # Begun by us: the driver's own BEGIN comes late and deferred, and a deferred reader that turns writer fails

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
+from storage import postgres
 from storage.database import keep_to_owner
 
 if TYPE_CHECKING:  # Alembic takes a good part of a start that mostly has nothing to migrate
@@ -51,7 +52,7 @@ def is_newest(url: str) -> bool:
 
 def current(url: str) -> str | None:
     """The revision a database stands at; None for an empty one."""
-    engine = sa.create_engine(url, hide_parameters=True)
+    engine = sa.create_engine(postgres.spell(url), hide_parameters=True)
     try:
         with engine.connect() as connection:
             if not sa.inspect(connection).has_table("alembic_version"):
@@ -63,7 +64,7 @@ def current(url: str) -> str | None:
 
 def back_up(url: str, revision: str) -> Path | None:
     """A whole copy of a SQLite database, beside it: `roundtable.db-backup-<revision>`. None for other databases."""
-    made = sa.make_url(url)
+    made = postgres.spell(url)
     if made.get_backend_name() != "sqlite" or not made.database:
         return None
     copy = Path(f"{made.database}-backup-{revision}")

@@ -62,7 +62,7 @@ class Prepared:
     def insert(self, session: Session, given: Given) -> Any:
         """Store one row; returns the id, where the database gives it one."""
         cursor, _ = self._ask(session, given)
-        found = cursor.fetchone()[0] if cursor.description else cursor.lastrowid
+        found = cursor.fetchone()[0] if cursor.description else getattr(cursor, "lastrowid", None)
         cursor.close()
         return found
 

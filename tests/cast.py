@@ -1,6 +1,5 @@
 """The fixed cast of every test: one invented school, its adults in front of the page, and the real bot among them."""
 
-import shutil
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
@@ -29,6 +28,7 @@ from storage.roles import RoleHolder
 from storage.schools import School
 from storage.students import Student
 from storage.teams import Team
+from tests.databases import file_of
 
 MANIFEST = Path(__file__).parent.parent / "manifest.yml"
 
@@ -42,7 +42,7 @@ class Cast:
     """
 
     sandbox: Sandbox
-    database_path: Path
+    database_url: str
     people: dict[str, Person] = field(default_factory=dict)
     juniper: Channel = field(init=False)
     birch: Channel = field(init=False)
@@ -55,13 +55,17 @@ class Cast:
         except KeyError:
             raise AttributeError(name) from None
 
+    @property
+    def database_path(self) -> Path:
+        return file_of(self.database_url)
+
     def settings(self, **changes: Any) -> Settings:
         given: dict[str, Any] = {
             "bot_token": BOT_TOKEN,
             "app_token": APP_TOKEN,
             "signing_secret": SIGNING_SECRET,
             "api_url": self.sandbox.api_url,
-            "database_url": f"sqlite:///{self.database_path}",
+            "database_url": self.database_url,
             "admins": (self.people["dean"].id,),
             "clock_url": f"{self.sandbox.url}/clock",
         }
@@ -168,10 +172,6 @@ class Cast:
         with self.bot.database.read() as session:
             waiting = select(outbox.Post).where(col(outbox.Post.state).in_([State.WAITING, State.SENDING]))
             return len(session.exec(waiting).all())
-
-
-def copy_database(template: Path, folder: Path) -> Path:
-    return Path(shutil.copy(template, folder / "roundtable.db"))
 
 
 def fill(cast: Cast) -> None:

@@ -11,7 +11,8 @@ from sandbox.server import Sandbox
 from storage.database import Database
 from storage.migrate import upgrade
 from storage.positions import PositionName
-from tests.cast import MANIFEST, Cast, copy_database, fill
+from tests.cast import MANIFEST, Cast, fill
+from tests.databases import copied, file_of, is_postgres
 
 # These machines are noisy: how long one example takes says nothing. In CI the examples are the same every time, so
 # that what fails there is the change's doing; at home each run tries new ones.
@@ -27,29 +28,36 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty database of the newest schema, migrated once and copied for each test."""
+    """An empty SQLite file of the newest schema, migrated once and copied for each test."""
     path = tmp_path_factory.mktemp("template") / "roundtable.db"
-    upgrade(f"sqlite:///{path}")
+    if not is_postgres():
+        upgrade(f"sqlite:///{path}")
     return path
 
 
 @pytest.fixture
-def database_path(template: Path, tmp_path: Path) -> Path:
-    return copy_database(template, tmp_path)
+def database_url(template: Path, tmp_path: Path) -> Iterator[str]:
+    with copied(template, tmp_path) as url:
+        yield url
 
 
 @pytest.fixture
-def database(database_path: Path) -> Iterator[Database]:
-    made = Database(f"sqlite:///{database_path}")
+def database_path(database_url: str) -> Path:
+    return file_of(database_url)
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    made = Database(database_url)
     yield made
     made.close()
 
 
 @pytest.fixture
-def workspace(database_path: Path) -> Iterator[Cast]:
+def workspace(database_url: str) -> Iterator[Cast]:
     """The cast in their workspace with the bot connected, and no team set up yet."""
     with Sandbox(MANIFEST, rate_limits=False) as sandbox:
-        cast = Cast(sandbox, database_path)
+        cast = Cast(sandbox, database_url)
         fill(cast)
         cast.start_bot()
         yield cast

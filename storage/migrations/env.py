@@ -7,6 +7,7 @@ from alembic import context
 from alembic.autogenerate.api import AutogenContext
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
+from storage import postgres
 from storage.columns import Ids, Words
 from storage.schema import SCHEMA
 
@@ -34,7 +35,7 @@ def connect_alone(url: str) -> sa.Engine:
     Rebuilding a parent table drops it, and with foreign keys on that deletes every child by cascade; the switch
     does nothing inside a transaction, so it stands before the first one.
     """
-    engine = sa.create_engine(url, hide_parameters=True)
+    engine = sa.create_engine(postgres.spell(url), hide_parameters=True)
     if engine.dialect.name == "sqlite":
         sa.event.listen(engine, "connect", _prepare_sqlite)
         sa.event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))

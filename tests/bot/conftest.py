@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -70,9 +69,9 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def desk(database_path: Path) -> Iterator[Desk]:
+def desk(database_url: str) -> Iterator[Desk]:
     with Sandbox(MANIFEST, rate_limits=False) as sandbox:
-        cast = Cast(sandbox, database_path)
+        cast = Cast(sandbox, database_url)
         fill(cast)
         made = Desk(cast, build(cast.settings()))
         yield made

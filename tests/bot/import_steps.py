@@ -22,7 +22,7 @@ HEAD = "school_id,first_name,last_name,preferred_name,nicknames,grade,plan,case_
 Import = Callable[..., tuple[int, str]]
 
 
-def importing(database_path: Path, folder: Path) -> Import:
+def importing(database_url: str, folder: Path) -> Import:
     """Imports a file, or a file of these words; returns the exit code and all that was printed."""
 
     def run(content: str | Path, **options: object) -> tuple[int, str]:
@@ -31,7 +31,7 @@ def importing(database_path: Path, folder: Path) -> Import:
             path.write_text(content)
         out = io.StringIO()
         console = Console(file=out, width=300, highlight=False, markup=False)
-        code = import_files(path, database_url=f"sqlite:///{database_path}", console=console, **options)  # type: ignore[arg-type]
+        code = import_files(path, database_url=database_url, console=console, **options)  # type: ignore[arg-type]
         return code, out.getvalue()
 
     return run

@@ -21,7 +21,7 @@ def environment(cast: Cast, **more: str) -> dict[str, str]:
         "SLACK_APP_TOKEN": APP_TOKEN,
         "SLACK_SIGNING_SECRET": SIGNING_SECRET,
         "SLACK_API_URL": cast.sandbox.api_url,
-        "DATABASE_URL": f"sqlite:///{cast.database_path}",
+        "DATABASE_URL": cast.database_url,
         "ROUNDTABLE_CLOCK_URL": f"{cast.sandbox.url}/clock",
     }
     return {**others, **ours, **more}

@@ -16,7 +16,8 @@ from handlers import table
 from sandbox.server import Sandbox
 from tests.bot import payload_shapes as shapes
 from tests.bot.conftest import Desk
-from tests.cast import MANIFEST, Cast, copy_database, fill
+from tests.cast import MANIFEST, Cast, fill
+from tests.databases import copied
 
 THOROUGH = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -56,8 +57,9 @@ fields = st.dictionaries(st.sampled_from(FIELDS) | words, elements, max_size=6)
 
 @pytest.fixture(scope="module")
 def desk(template: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    with Sandbox(MANIFEST, rate_limits=False) as sandbox:
-        cast = Cast(sandbox, copy_database(template, tmp_path_factory.mktemp("any")))
+    folder = tmp_path_factory.mktemp("any")
+    with copied(template, folder) as url, Sandbox(MANIFEST, rate_limits=False) as sandbox:
+        cast = Cast(sandbox, url)
         fill(cast)
         cast.bot = build(cast.settings())
         cast.add_student("Maya Tern", cast.add_team(cast.juniper, "hale"))

@@ -21,9 +21,9 @@ from tests.cast import MANIFEST, Cast, fill
 
 
 @pytest.fixture
-def cast(database_path: Path) -> Iterator[Cast]:
+def cast(database_url: str) -> Iterator[Cast]:
     with Sandbox(MANIFEST, rate_limits=False) as sandbox:
-        made = Cast(sandbox, database_path)
+        made = Cast(sandbox, database_url)
         fill(made)
         yield made
 

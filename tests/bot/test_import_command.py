@@ -20,8 +20,8 @@ from tests.cast import Cast
 
 
 @pytest.fixture
-def run(database_path: Path, tmp_path: Path) -> Import:
-    return importing(database_path, tmp_path)
+def run(database_url: str, tmp_path: Path) -> Import:
+    return importing(database_url, tmp_path)
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ from tests.bot.import_steps import NOW, Import, everything, importing, list_stud
 
 
 @pytest.fixture
-def run(database_path: Path, tmp_path: Path) -> Import:
-    return importing(database_path, tmp_path)
+def run(database_url: str, tmp_path: Path) -> Import:
+    return importing(database_url, tmp_path)
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ class Child:
             "SLACK_BOT_TOKEN": BOT_TOKEN,
             "SLACK_APP_TOKEN": APP_TOKEN,
             "SLACK_API_URL": cast.sandbox.api_url,
-            "DATABASE_URL": f"sqlite:///{cast.database_path}",
+            "DATABASE_URL": cast.database_url,
             "ROUNDTABLE_ADMINS": cast.people["dean"].id,
         }
         self._process: subprocess.Popen[bytes] | None = None

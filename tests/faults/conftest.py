@@ -1,7 +1,6 @@
 """The cast without a bot of their own: each test starts one, or several, as it needs."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -10,8 +9,8 @@ from tests.cast import MANIFEST, Cast, fill
 
 
 @pytest.fixture
-def botless(database_path: Path) -> Iterator[Cast]:
+def botless(database_url: str) -> Iterator[Cast]:
     with Sandbox(MANIFEST, rate_limits=False) as sandbox:
-        made = Cast(sandbox, database_path)
+        made = Cast(sandbox, database_url)
         fill(made)
         yield made

@@ -44,8 +44,8 @@ def count_half_sent(database_path: Path) -> int:
 
 
 @contextmanager
-def opened(database_path: Path) -> Iterator[Database]:
-    database = Database(f"sqlite:///{database_path}")
+def opened(database_url: str) -> Iterator[Database]:
+    database = Database(database_url)
     try:
         yield database
     finally:

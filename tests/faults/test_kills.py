@@ -22,10 +22,10 @@ LONGEST_START_SECONDS = 2.0
 
 
 @pytest.fixture
-def cast(database_path: Path) -> Iterator[Cast]:
+def cast(database_url: str) -> Iterator[Cast]:
     """The cast without a bot. Slack waits one second instead of three, so that more is typed between two kills."""
     with Sandbox(MANIFEST, rate_limits=False, answer_within=1.0) as sandbox:
-        made = Cast(sandbox, database_path)
+        made = Cast(sandbox, database_url)
         fill(made)
         yield made
 
@@ -54,7 +54,7 @@ def live_through(cast: Cast, folder: Path, kills: int) -> str:
         child.waits_until_ready()
         confirmed = writers.finish()
         _all_sent(cast, child)
-    with opened(cast.database_path) as database:
+    with opened(cast.database_url) as database:
         is_there_once(cast.sandbox, database, places, confirmed)
     return (
         f"{kills} kills: {len(confirmed)} check-ins confirmed ({writers.tries} tries), every one kept once and "
@@ -75,7 +75,7 @@ def _live_and_die(child: Child, database_path: Path, number: int) -> int:
 
 
 def _all_sent(cast: Cast, child: Child) -> None:
-    with opened(cast.database_path) as database:
+    with opened(cast.database_url) as database:
         cast.waits_until(lambda: count_posts(database, State.WAITING, State.SENDING) == 0, seconds=300.0)
     child.asks_to_stop()
     assert child.waits_until_gone() == 0, child.log()

@@ -95,7 +95,7 @@ def test_what_a_crash_cut_off_before_it_was_marked_is_found_in_its_thread_and_sa
     cast.lopez.types(f"/checkin Maya T: {MAP}", channel=cast.juniper)
     cast.all_sent()
     cast.stop_bot()
-    with opened(cast.database_path) as database, database.write() as session:
+    with opened(cast.database_url) as database, database.write() as session:
         for row in session.exec(select(Post).where(Post.queue == cast.juniper.id)).all():
             row.state, row.sent_at, row.sent_to, row.ts = State.SENDING, None, "", ""
     cast.start_bot()

@@ -7,17 +7,18 @@ from pathlib import Path
 import pytest
 
 from storage.database import Database
-from tests.cast import copy_database
+from tests.databases import copied
 from tests.privacy import world as w
 from tests.privacy.sweep import Outcome, sweep
 
 
 @pytest.fixture(scope="session")
 def world(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    made = Database(f"sqlite:///{copy_database(template, tmp_path_factory.mktemp('world'))}")
-    w.build(made)
-    yield made
-    made.close()
+    with copied(template, tmp_path_factory.mktemp("world")) as url:
+        made = Database(url)
+        w.build(made)
+        yield made
+        made.close()
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from bot.app import build
@@ -42,10 +41,10 @@ class Answered:
 
 
 @contextmanager
-def opened(database_path: Path) -> Iterator[Cast]:
+def opened(database_url: str) -> Iterator[Cast]:
     """The Juniper team with its records; Pell leads another, Marlow manages the case of a student she cannot see."""
     with Sandbox(MANIFEST, rate_limits=False) as sandbox:
-        cast = Cast(sandbox, database_path)
+        cast = Cast(sandbox, database_url)
         fill(cast)
         add = sandbox.add_person
         cast.people["marlow"] = add("marlow", "Ms. Marlow", email="marlow@juniper.example")

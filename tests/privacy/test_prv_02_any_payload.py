@@ -17,7 +17,8 @@ from handlers import table
 from sandbox.identity import BOT_USER_ID
 from storage.outbox import Act, Post
 from tests.bot import payload_shapes as shapes
-from tests.cast import Cast, copy_database
+from tests.cast import Cast
+from tests.databases import copied
 from tests.privacy import outside
 from tests.privacy.canaries import FIRST, found_in
 from tests.privacy.outside import hears
@@ -45,7 +46,7 @@ junk = st.recursive(st.none() | numbers | words, lambda one: st.lists(one, max_s
 
 @pytest.fixture(scope="module")
 def school(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cast]:
-    with outside.opened(copy_database(template, tmp_path_factory.mktemp("any"))) as cast:
+    with copied(template, tmp_path_factory.mktemp("any")) as url, outside.opened(url) as cast:
         yield cast
 
 

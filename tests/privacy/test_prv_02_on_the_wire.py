@@ -10,7 +10,8 @@ from sqlmodel import select
 
 from storage.students import Student
 from tests.bot import payload_shapes as shapes
-from tests.cast import Cast, copy_database
+from tests.cast import Cast
+from tests.databases import copied
 from tests.privacy import outside
 from tests.privacy.canaries import FIRST, LAST, found_in
 from tests.privacy.outside import Answered, hears
@@ -25,7 +26,7 @@ FORMS = ("checkins.keep", "checkins.change", "checkins.withdraw", "followups.pro
 
 @pytest.fixture(scope="module")
 def school(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cast]:
-    with outside.opened(copy_database(template, tmp_path_factory.mktemp("wire"))) as cast:
+    with copied(template, tmp_path_factory.mktemp("wire")) as url, outside.opened(url) as cast:
         for name in outside.OUTSIDERS:  # so that Slack has told who they are
             hears(cast, shapes.command("", user=cast.people[name].id))
         yield cast

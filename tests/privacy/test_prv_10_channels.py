@@ -1,7 +1,6 @@
 """PRV-10, PRV-11, PRV-14: nothing about a student is posted where it does not belong; the queue waits, then flows."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -42,10 +41,10 @@ UNFIT: dict[str, tuple[Change, Change, str]] = {
 
 
 @pytest.fixture
-def before(database_path: Path) -> Iterator[Cast]:
+def before(database_url: str) -> Iterator[Cast]:
     """The cast, with a bot that hears and keeps and has not begun to post: the time between confirming and posting."""
     with Sandbox(MANIFEST, rate_limits=False) as sandbox:
-        cast = Cast(sandbox, database_path)
+        cast = Cast(sandbox, database_url)
         fill(cast)
         cast.bot = build(cast.settings())
         cast.line = Line(cast.bot.app, APP_TOKEN)

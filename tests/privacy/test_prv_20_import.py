@@ -16,8 +16,8 @@ LINE = f"4711,Orson,Quill,{','.join(CANARY for _ in FORBIDDEN)}"
 
 
 @pytest.fixture
-def run(database_path: Path, tmp_path: Path) -> Import:
-    return importing(database_path, tmp_path)
+def run(database_url: str, tmp_path: Path) -> Import:
+    return importing(database_url, tmp_path)
 
 
 def test_prv_20_an_export_of_a_district_leaves_nothing_forbidden_behind(

@@ -1,0 +1,51 @@
+"""PostgreSQL, where several bots may share one memory: what each connection promises, and who came between."""
+
+from typing import Any
+
+import sqlalchemy as sa
+
+DRIVER = "postgresql+psycopg"
+OLDEST = 14  # that PostgreSQL itself still mends
+WAITS_SECONDS = 1.5
+# A process that froze in the middle of a change must not hold its rows for ever.
+FROZEN_SECONDS = 60
+MOST_KEPT = 10  # connections open while nobody reads; a server has a hundred for all its processes
+
+CAME_BETWEEN = {"40001", "40P01"}  # serialization_failure, deadlock_detected: the same again may well succeed
+KEPT_WAITING = {"55P03", "57P01", "57P03"}  # lock_not_available; the server stops, or starts
+
+
+def spell(url: str) -> sa.URL:
+    """DATABASE_URL with the driver named: `postgresql://` meant another one before SQLAlchemy 2.1."""
+    made = sa.make_url(url.replace("postgres://", "postgresql://", 1) if url.startswith("postgres://") else url)
+    return made.set(drivername=DRIVER) if made.drivername == "postgresql" else made
+
+
+def make_engine(url: sa.URL, *, writes: bool, **options: Any) -> sa.Engine:
+    """Writers are SERIALIZABLE, so that two at once end as if one had come after the other, or one is turned away;
+    readers keep one view and can change nothing."""
+    options["pool_size"] = min(MOST_KEPT, options["pool_size"])
+    options["pool_pre_ping"] = True  # a server that was started again is met with a new connection
+    engine = sa.create_engine(url, connect_args={"application_name": "roundtable"}, **options)
+
+    def prepare(connection: Any, _record: object) -> None:
+        _set(connection, lock_timeout=WAITS_SECONDS, idle_in_transaction_session_timeout=FROZEN_SECONDS)
+        level = "SERIALIZABLE" if writes else "REPEATABLE_READ"
+        connection.isolation_level = engine.dialect.loaded_dbapi.IsolationLevel[level]
+        connection.read_only = not writes
+
+    sa.event.listen(engine, "connect", prepare)
+    return engine
+
+
+def code_of(error: BaseException) -> str:
+    """PostgreSQL's five letters for what went wrong; empty for whatever is not its error."""
+    return str(getattr(getattr(error, "orig", None), "sqlstate", None) or "")
+
+
+def _set(connection: Any, **seconds: float) -> None:
+    """Asked for after connecting: as start-up options, poolers between us and the server drop or refuse them."""
+    connection.autocommit = True
+    for name, value in seconds.items():
+        connection.execute("SELECT set_config(%s, %s, false)", [name, f"{int(value * 1000)}ms"])
+    connection.autocommit = False

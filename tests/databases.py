@@ -1,0 +1,74 @@
+"""Each test's own memory of the newest schema: a file, or with `make test-postgres` a database on a server."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from storage.migrate import upgrade
+from storage.schema import SCHEMA
+
+SERVER = "ROUNDTABLE_TEST_SERVER"  # the server's URL, as tests/postgres.py sets it
+ANY, TEMPLATE = "/postgres?", "newest"
+_made: list[str] = []  # by this process
+_free: list[str] = []  # washed, and waiting for the next test
+
+
+def is_postgres() -> bool:
+    return SERVER in os.environ
+
+
+def file_of(url: str) -> Path:
+    """SQLite's file. A test that asks for it is about that file, and is left out where there is none."""
+    if is_postgres():
+        pytest.skip("about SQLite's file itself")
+    return Path(url.removeprefix("sqlite:///"))
+
+
+def url_of(server: str, name: str) -> str:
+    return server.replace(ANY, f"/{name}?")
+
+
+def make_template(server: str) -> None:
+    """A database of the newest schema, of which each test gets a copy."""
+    _tell(server, f"CREATE DATABASE {TEMPLATE}")
+    upgrade(url_of(server, TEMPLATE))
+
+
+@contextmanager
+def copied(template: Path, folder: Path) -> Iterator[str]:
+    """The URL of a new database of the newest schema. `template` is a file of it, `folder` where a copy goes."""
+    if not is_postgres():
+        yield f"sqlite:///{shutil.copy(template, folder / 'roundtable.db')}"
+        return
+    name = _free.pop() if _free else _create()
+    try:
+        yield url_of(os.environ[SERVER], name)
+    finally:
+        _wash(name)
+        _free.append(name)
+
+
+def _create() -> str:
+    name = f"test_{os.getpid()}_{len(_made)}"
+    _made.append(name)
+    _tell(os.environ[SERVER], f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
+    return name
+
+
+def _wash(name: str) -> None:
+    """Hang up on whoever is left, empty every table and count from one again: in a tenth of the time of a new one."""
+    others = "SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity WHERE datname = current_database()"
+    emptied = [f"DELETE FROM {table.name}" for table in reversed(SCHEMA.sorted_tables)]
+    counted = "SELECT setval(quote_ident(sequencename)::regclass, 1, false) FROM pg_sequences"
+    words = [f"{others} AND pid != pg_backend_pid()", *emptied, counted]
+    _tell(url_of(os.environ[SERVER], name), "; ".join(words))
+
+
+def _tell(server: str, words: str) -> None:
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(words)
