@@ -32,14 +32,15 @@ class ShownCheckin:
 
 def show_checkins(session: Session, request: Request, key: Access, time_zone: str) -> list[ShownCheckin]:
     """The newest; restricted ones only where this key reads them, withdrawn ones not at all."""
-    return _shown(session, request, key, time_zone, checkins.list_recent(session, key, RECENT * 2))[:RECENT]
+    rows = checkins.list_recent(session, key, RECENT * 2)
+    return _show(session, request, key, time_zone, _standing(rows)[:RECENT])
 
 
 def show_since(session: Session, request: Request, key: Access, time_zone: str, since: datetime) -> list[ShownCheckin]:
     """What colleagues wrote since then, the newest."""
-    rows = checkins.list_recent(session, key, RECENT * 2)
+    rows = _standing(checkins.list_recent(session, key, RECENT * 2))
     news = [row for row in rows if row.made_at > since and row.author_id != request.person]
-    return _shown(session, request, key, time_zone, news)
+    return _show(session, request, key, time_zone, news)
 
 
 def show_wins(
@@ -47,26 +48,34 @@ def show_wins(
 ) -> list[ShownCheckin]:
     """The newest wins that do not stand on the card already."""
     there = {one.id for one in but}
-    rows = [row for row in checkins.list_recent(session, key, RECENT * 2, Topic.WIN) if row.id not in there]
-    return _shown(session, request, key, time_zone, rows[:WINS])
+    rows = _standing(checkins.list_recent(session, key, RECENT * 2, Topic.WIN))
+    return _show(session, request, key, time_zone, [row for row in rows if row.id not in there][:WINS])
 
 
-def _shown(
+def _standing(rows: Sequence[Checkin]) -> list[Checkin]:
+    return [row for row in rows if row.withdrawn_at is None]
+
+
+def _show(
     session: Session, request: Request, key: Access, time_zone: str, rows: Sequence[Checkin]
 ) -> list[ShownCheckin]:
-    standing = [row for row in rows if row.withdrawn_at is None]
-    return [_show(session, request, key, time_zone, row) for row in standing]
-
-
-def _show(session: Session, request: Request, key: Access, time_zone: str, row: Checkin) -> ShownCheckin:
-    others = [one for one in checkins.list_student_ids(session, row) if one != key.student_id]
-    text, working = hide_strangers(session, request, key, row.author_id, (row.text, row.working), others)
-    return ShownCheckin(
-        id=row.id,
-        author_id=row.author_id,
-        when=say_moment(row.made_at, request.now, time_zone),
-        text=text,
-        working=working,
-        topic=row.topic.value if row.topic else "",
-        is_restricted=row.restriction != Restriction.NONE,
-    )
+    """Other students are looked for once for each author."""
+    words: dict[tuple[str, str], str] = {}
+    for author in dict.fromkeys(row.author_id for row in rows):
+        own = [row for row in rows if row.author_id == author]
+        texts = list(dict.fromkeys(text for row in own for text in (row.text, row.working)))
+        others = {one for row in own for one in checkins.list_student_ids(session, row)} - {key.student_id}
+        hidden = hide_strangers(session, request, key, author, texts, others)
+        words |= {(author, text): shown for text, shown in zip(texts, hidden, strict=True)}
+    return [
+        ShownCheckin(
+            id=row.id,
+            author_id=row.author_id,
+            when=say_moment(row.made_at, request.now, time_zone),
+            text=words[row.author_id, row.text],
+            working=words[row.author_id, row.working],
+            topic=row.topic.value if row.topic else "",
+            is_restricted=row.restriction != Restriction.NONE,
+        )
+        for row in rows
+    ]

@@ -54,18 +54,17 @@ def find_gaps(session: Session, keys: Collection[Access], duty: str = "") -> lis
     """What nobody carries, of one duty or of those every student needs somebody for; a few questions however many
     students. By the order of the keys, then of the chart."""
     wanted = [duty] if duty else [one for one in DUTIES if one in NEEDED]
-    held = {(one.student_id, one.role): one for one in roles.list_held(session, keys, duty)}
+    held = {(one.student_id, one.role): one for one in roles.list_held(session, keys, wanted)}
     ids = people.find_ids_by_email(session, {one.holder_email for one in held.values() if not one.holder_id})
     holders = {pair: _adult(one.holder_id, one.holder_email, ids) for pair, one in held.items()}
-    there = doors.list_watching(session, keys, {one.person_id for one in holders.values() if one.person_id})
+    pairs = {(student_id, one.person_id) for (student_id, _), one in holders.items() if one.person_id}
+    there = doors.list_watching(session, keys, pairs)
     found = []
     for key in keys:
         for one in wanted:
             holder = holders.get((key.student_id, one), chart.NOBODY)
-            watchers = (holder.person_id,) if (key.student_id, holder.person_id) in there else ()
-            gap = chart.is_gap(one, holder, watchers)
-            if gap:
-                found.append(StudentGap(key.student_id, one, gap, holder))
+            if (key.student_id, holder.person_id) not in there:
+                found.append(StudentGap(key.student_id, one, chart.is_gap(one, holder, ()), holder))
     return found
 
 

@@ -33,15 +33,15 @@ class Named:
 
 
 def read_named(session: Session, request: Request, words: str) -> Named:
-    """Exactly written names by their keys alone; the rest of the asker's students only where those do not settle it."""
+    """Exactly written names by their keys alone; the asker's students called alike only where none settles it."""
     written = unescape(words).words.strip()
     keys = doors.access_students(session, request, keys=keys_sought(written))
     exact = _names(session, request, keys).read_exact(written) if keys else None
     if exact is None:
-        keys = doors.access_students(session, request)
+        keys = doors.access_alike(session, request, written)
     reading = exact or _names(session, request, keys).read(written)
     if isinstance(reading, Found):
-        return Named(written, keys.keys[reading.student.id], near=reading.say_back)
+        return Named(written, doors.access_student(session, request, reading.student.id), near=reading.say_back)
     fitting = reading.students if isinstance(reading, Several) else reading.suggestions
     choices = tuple(keys.keys[one.id] for one in fitting)
     return Named(written, choices=choices, is_sure_of_none=isinstance(reading, Nobody))

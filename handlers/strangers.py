@@ -46,10 +46,12 @@ def _list_named(
         return []
     author = Request(person=author_id, now=request.now)
     keys = doors.access_to_write(session, author, keys=_keys_in(texts))
+    unseen = keys.keys.keys() - doors.access_to_write(session, request, student_ids=keys.keys.keys()).keys.keys()
+    if not unseen:
+        return []
     known = [known_of(row) for row in students.list_students(session, list(keys))]
     named = {one.id for text in texts for one in other_students_in(text, known, [known_of(about)])}
-    seen = doors.access_to_write(session, request, student_ids=named).keys if named else {}
-    return [one for one in known if one.id in named and one.id not in seen]
+    return [one for one in known if one.id in named & unseen]
 
 
 def _keys_in(texts: Iterable[str]) -> list[str]:

@@ -153,6 +153,17 @@ def list_watchers(session: Session, student_id: int) -> Sequence[tuple[str, int]
     return [(person_id, team_id) for person_id, team_id in session.exec(asked).all()]
 
 
+def list_teams_of_many(session: Session, person_ids: Collection[str]) -> Sequence[tuple[str, int]]:
+    """(person id, team id) of these people's teams."""
+    asked = (
+        select(Membership.person_id, Team.id)
+        .join(Team, col(Team.channel_id) == Membership.channel_id)
+        .join(Channel, col(Channel.id) == Team.channel_id)
+        .where(col(Membership.person_id).in_(person_ids), col(Channel.is_private).is_(True))
+    )
+    return [(person_id, team_id) for person_id, team_id in session.exec(asked).all()]
+
+
 def list_watching(
     session: Session, student_ids: Collection[int], person_ids: Collection[str]
 ) -> Sequence[tuple[int, str]]:

@@ -74,3 +74,10 @@ def test_another_teams_student_named_in_passing_is_another_student(cast: Cast) -
     text = cast.finch.types("/student Maya").text
     assert "read aloud with another student at the window" in text
     assert "Zadie" not in text
+
+
+def test_a_slip_in_the_name_shows_the_very_same_card(cast: Cast) -> None:
+    form = cast.lopez.types("/checkin", cast.juniper).view
+    assert form is not None
+    cast.lopez.submits(form, {"Student": "Fen", "Update": "sealed otter words", "Restricted": "restricted"})
+    assert "sealed otter words" in cast.ortiz.types("/student Fenn Oakess").text
