@@ -4,15 +4,17 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from handlers.questions.staff import TITLES, Staff, positions_at
-from handlers.questions.tokens import Word
+from handlers.questions.tokens import Word, written
 from handlers.rules.folding import fold
 from handlers.rules.word_names import is_word
 
 _AUXILIARIES = frozenset("is are was were does do did has have had will can should would".split())
 _ADULT_VERBS = frozenset(
-    "doing doin own owns have has had do does did supposed responsible working still hold holds get up".split()
+    """
+doing doin got get gotten promised said agreed say own owns have has had do does did supposed responsible working
+still hold holds up
+""".split()
 )
-_BEFORE_ADULTS = frozenset("before replaced replace by".split())
 _ALWAYS = frozenset("ms mr mrs mx miss dr".split())
 _DETERMINERS = frozenset("the our a her his their my".split())
 
@@ -57,7 +59,7 @@ def _behind_at(words: Sequence[Word], at: int, staff: Staff) -> Iterator[Adult]:
         key = " ".join(word.bare for word in words[at:end])
         ids = staff.by_handle(key) or (staff.by_handle(key.replace(" ", "")) if end > at + 1 else ())
         if ids:
-            yield Adult(at, end, _typed(words, at, end), ids)
+            yield Adult(at, end, written(words, at, end), ids)
     yield Adult(at, at + 1, words[at].typed, ())
 
 
@@ -65,10 +67,10 @@ def _titled(words: Sequence[Word], at: int, staff: Staff) -> Iterator[Adult]:
     for end in range(min(at + 4, len(words)), at + 1, -1):
         ids = staff.by_title(" ".join(word.bare for word in words[at + 1 : end]))
         if ids:
-            yield Adult(at, end, _typed(words, at, end), ids)
+            yield Adult(at, end, written(words, at, end), ids)
     named = at + 1 < len(words) and words[at].bare in _ALWAYS and bool(words[at + 1].bare)
     if named and (words[at + 1].capital or not is_word(words[at + 1].bare)):
-        yield Adult(at, at + 2, _typed(words, at, at + 2), ())
+        yield Adult(at, at + 2, written(words, at, at + 2), ())
 
 
 def _by_position(words: Sequence[Word], at: int, staff: Staff) -> Iterator[Adult]:
@@ -78,7 +80,7 @@ def _by_position(words: Sequence[Word], at: int, staff: Staff) -> Iterator[Adult
     for position, length in positions_at(keys, first):
         end = first + length
         if is_adults_place(words, at, end):
-            yield Adult(at, end, _typed(words, at, end), staff.by_position(position), position=True)
+            yield Adult(at, end, written(words, at, end), staff.by_position(position), position=True)
 
 
 def _by_name(words: Sequence[Word], at: int, staff: Staff) -> Iterator[Adult]:
@@ -86,7 +88,7 @@ def _by_name(words: Sequence[Word], at: int, staff: Staff) -> Iterator[Adult]:
         key = " ".join(word.bare for word in words[at : at + length])
         ids = staff.by_full_name(key) if at + length <= len(words) else ()
         if ids and not _is_all_words(key):
-            yield Adult(at, at + length, _typed(words, at, at + length), ids, firm=len(key.split()[-1]) > 1)
+            yield Adult(at, at + length, written(words, at, at + length), ids, firm=len(key.split()[-1]) > 1)
     ids = staff.by_word(words[at].bare)
     if not ids:
         return
@@ -99,13 +101,6 @@ def _is_all_words(key: str) -> bool:
     return all(len(part) == 1 or is_word(part) for part in key.split())
 
 
-def _typed(words: Sequence[Word], start: int, end: int) -> str:
-    """As written, without a possessive ending."""
-    last = words[end - 1]
-    ending = last.typed[:-2] if last.owned and last.typed[-1] in "sS" else last.typed
-    return " ".join([*(word.typed for word in words[start : end - 1]), ending])
-
-
 def is_adults_place(words: Sequence[Word], start: int, end: int) -> bool:
     """Between *is*, *does*, *what has* and what an adult does about a student named after it."""
     if start == 0 or end >= len(words) or words[end - 1].owned:
@@ -113,6 +108,8 @@ def is_adults_place(words: Sequence[Word], start: int, end: int) -> bool:
     before, after = words[start - 1], words[end]
     if before.plain in _BEFORE_ADULTS:
         return True
+    if start > 1 and words[start - 2].plain == "how":
+        return False
     return before.plain in _AUXILIARIES and (after.plain in _ADULT_VERBS or fold(after.typed) in ("on", "calling"))
 
 

@@ -76,9 +76,9 @@ annual iep; annual meeting; 504 meeting; sst meeting; meeting organizer; meeting
 
 _DONE = {
     "case manager": """
-case manage; manage case/iep/caseload/paperwork; manage case/iep; carry/hold/keep/have/own/run case
-write/do/update iep; coordinate case/iep/plan/service; oversee iep/case/plan/service; do iep paperwork; write iep goal
-do case management; do paperwork; handle iep/paperwork/case; be sped; in charge of iep/case
+case manage; manage case/iep/caseload/paperwork; manage case/iep; carry/hold/keep/own/run case; write/do/update iep
+coordinate case/iep/plan/service; oversee iep/case/plan/service; do iep paperwork; write iep goal; do case management
+do paperwork; handle iep/paperwork/case; be sped; in charge of iep/case
 """,
     "family contact": """
 call/contact/email/phone/text/message/ring/update/reach family
@@ -136,11 +136,11 @@ run/own/oversee/handle/manage health; do health plan; give insulin; handle aller
 handle seizure; handle health
 """,
     "meetings": """
-run/lead/call/schedule/organize/set/facilitate/plan/chair meeting
-book/arrange/hold/host/own/handle/coordinate/convene/do meeting
-run/lead/call/schedule/organize/facilitate/chair/host/arrange/hold/plan huddle; set up meeting/huddle
-put together meeting; send meeting invite; run iep meeting; call iep meeting; facilitate; invite family to meeting
-take note at/in meeting
+run/lead/call/schedule/organize/set/facilitate/plan/chair iep/team/504/sst/annual/support/eligibility? meeting
+book/arrange/hold/host/own/handle/coordinate/convene/do iep/team/504/sst/annual/support/eligibility? meeting
+run/lead/call/schedule/organize/facilitate/chair/host/arrange/hold/plan huddle
+set up iep/team/504/annual/support? meeting; set up huddle; put together iep/team? meeting; send meeting invite
+run iep meeting; call iep meeting; facilitate; invite family to meeting; take note at/in meeting
 """,
 }
 

@@ -11,10 +11,14 @@ from handlers.questions.vocabulary import GROUPS
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """`words` are places in the sentence of what it quotes: what somebody promised, or what is to be explained."""
+    """`words` are places in the sentence of what it quotes: what somebody promised, or what is to be explained.
+
+    `bare`: nothing but *what is* stands before it, so it has to be a term.
+    """
 
     asked: Asked
     words: tuple[int, int] | None = None
+    bare: bool = False
 
 
 # In the order they are tried: what its words make surest comes first.
@@ -23,12 +27,12 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
         Asked.MEANING,
         """
 what do a? * <mean> for? $; what do a? * <mean> in/again/exactly/anyway/here/on/for/when ~ $; what do a? * short for
-what do people/they/we mean by a? *; what be a * $; what be * short for; what be * stand for
-what be a * again/exactly/anyway $; ^ <define> a? * $; ^ what a? * <mean> $; what be meaning/definition of a? * $
-meaning/definition of a? * $; ^ * meaning/definition/acronym $; ^ * mean what; ^ a? * stand for what
-what word/acronym * <mean>; what heck/earth/even/exact be a? * $; can/could/please/someone/i <define> a? * $
-^ <define> what a? * be/<mean>; ^ <define> to? me? a? * $; what they/people/PRO mean by a? *; ^ wtf be a? * $
-what a * be $
+what do people/they/we mean by a? *; what be a? * <mean> $; what be a * $; what be * short for; what be * stand for
+what be a * again/exactly/anyway $; <define> what a? * be/<mean> $; ^ <define> a? * $; ^ what a? * <mean> $
+what be meaning/definition of a? * $; meaning/definition of a? * $; ^ * meaning/definition/acronym $; ^ * mean what
+^ a? * stand for what; what word/acronym * <mean>; what heck/earth/even/exact be a? * $
+can/could/please/someone/i <define> !what a? * $; ^ <define> what a? * be/<mean>; ^ <define> to? me? a? * $
+what they/people/PRO mean by a? *; ^ wtf be a? * $; what a * be $
 """,
     ),
     (
@@ -36,7 +40,7 @@ what a * be $
         """
 <who>/<anyone> ~ <say> that? PRO/we/i/anyone/everyone/STAFF <will> *; <who> ~ <promise> <to>? PRO? <will>? *
 <who> ~ <say> <will> *; <anyone> ~ <promise> <to>? PRO? <will>? *; <who> ~ was <will> to? *
-<who> ~ was suppose/supposed to *; <who> have promise to? *
+<who> ~ was suppose/supposed to *; <who> have promise to? *; <who> was go/plan/planning to *
 """,
     ),
     (Asked.UNCLEAR, "^ <order> ~; ^ <other> ~; ^ when <modal> <single> be ~; ^ be/do <single> go ~"),
@@ -48,14 +52,14 @@ what a * be $
 when ~ <became> ~ <duty>/<own>/<role>/STAFF/followup; when ~ <became> hand; when was ~ <duty>/<own>/<role>/STAFF ~
 how long ~ <duty>/<done>/STAFF/<own>; since when ~; <who> <was> ~ <duty>/<done>/<own>/on/have/do/with
 <who> ~ <duty>/<done>/<own>/have/on/with ~ THEN; <who> ~ <was> ~ THEN; <who> <was> <single> ~ THEN
-<former> <duty>/<own>/<role>/holder; <who> ~ <duty>/<done>/<own>/have/do/on ~ before ~; history/changes of/on/for/with
-^ history; <duty>/<own>/<role> history; <duty>/<own> ~ change hands?; <who> ~ take over; <who> ~ replace
-<who> ~ start/stop/quit <duty>/<done>/<own>; <who> ~ step down; <who> be <duty>/<own> before
-<who> be <former> ~ <duty>/<own>; <anyone> <change> ~ <own>/<duty>/<role>/due/date
+<who> had <single>/it/this ~; <former> <duty>/<own>/<role>/holder; <who> ~ <duty>/<done>/<own>/have/do/on ~ before ~
+history/changes of/on/for/with; ^ history; <duty>/<own>/<role> history; <duty>/<own> ~ <changed> hands?
+<who> ~ take over; <who> ~ replace; <who> ~ start/stop/quit <duty>/<done>/<own>; <who> ~ step down
+<who> be <duty>/<own> before; <who> be <former> ~ <duty>/<own>; <anyone> <change> ~ <own>/<duty>/<role>/due/date
 do/have/was ~ <own>/<duty>/<role>/due/date ~ <change>; who <was> on/with <single>; change log; ^ when ~ hand over/off
 who have ~ been <duty>/<own>; <who> <was> <own>; <who> have <single> before; <who> have <single> THEN
 what <change> ~ <role>/<duty>/<own>; who <was> it before; THEN <who> <own>/<duty>/<done>; THEN <who> <was>/be
-how/why do ~ <own> change; who edit; <who> do <done> before; who <was> responsible
+how/why do ~ <own> <changed>; who edit; <who> do <done> before; who <was> responsible
 """,
     ),
     (
@@ -95,7 +99,8 @@ what TIME be <huddle>; do we <meet>; <huddle> when; be our/we <huddle>; what tim
     (
         Asked.OVERDUE,
         """
-<overdue>; anything/what/which/any/followup/i/we/STAFF/something/everything/nothing ~ <late>; late <followup>
+<overdue>; do/have/did we ~ miss ~; what ~ we miss
+anything/what/which/any/followup/i/we/STAFF/something/everything/nothing ~ <late>; late <followup>
 what ~ supposed to be do by; what ~ not ~ do; what do we ~ drop; list/show late/behind
 """,
     ),
@@ -113,34 +118,34 @@ what be <single> missing; what be not ~ <single>
         Asked.NEW,
         """
 what/anything/something/everything ~ <new>; any <new>; <new> <about> <student>; <new> since; do i miss; have i miss
-i miss; any/what change ~; what ~ happen ~ TIME/THEN; what ~ happen ~ MINE; what ~ change ~
+i miss; any/what <changed> ~; any change ~; what ~ happen ~ TIME/THEN; what ~ happen ~ MINE; what ~ <changed> ~
 <new> check-in/stuff/update; any/what update/news ~ MINE; update/news/latest <about> MINE; how be ~ MINE
 what ~ happen ~ since; what ~ come in; ^ any update $; ^ update $; ^ news $; ^ <new> ~ $; what ~ go on ~ MINE
 check-in since; what ~ since ~; be there ~ <new>; what be up <about> MINE; what be latest <about> MINE
-have anything change/happen; do anything happen/change; anything happen
+have/do anything happen/<changed>; anything happen
 """,
     ),
     (
         Asked.HOW_IS,
         """
-how be/do/have/was/will <student> ~ <faring>; how be/was <student> $
+^ about <single> $; how be/do/have/was/will <student> ~ <faring>; how be/was <student> $
 how be/do/was <student> ~ day/week/morning/progress; how be thing/it/everything ~ <about> <student>; how ~ <duty> go ~
 how be thing/everything/it <student>; tell/catch/fill/bring/brief/refresh ~ <single>
 what be/have <going> <about> <single>; what be/have go/going/happen ~ <single>; any <latest> <about> <single>
 <latest> <about> <single>; <latest> <single>; <single> <latest> $; <single> S ~ <latest>/<strengths>
 what <modal>? ~ know about <single>; what ~ <single> ~ <strengths>; what ~ <strengths> ~ <single>; ^ show <single>
-show ~ <single> S? card/profile; be/do <single> ~ <faring>; <single> ~ doing/do ~ $; how <single> do/doing ~
-<latest> $; what ~ <latest> ~ <single>; how ~ <single> S? ~ TIME; ^ anything on/about <single> $
-anything ~ know about <single>; what be <single> ~ <strengths>; <strengths> <about> <single>
-what do we know about <single>; have anyone hear from/about <single>; how ~ thing ~ <single>; <single> S? card
-^ <latest> ~ <single>; what be/have <single> be? up to; do anyone have ~ <latest> ~ <single>; what be up <single>
-can? i see ~ <single>
+show ~ <single> S? card/profile; ^ be/do/have <single> ~ <faring>
+^ <single> doing/do ok/okay/well/better/good/alright; how <single> do/doing ~; <latest> $; what ~ <latest> ~ <single>
+how ~ <single> S? ~ TIME; ^ anything on/about <single> $; anything ~ know about <single>
+what be <single> ~ <strengths>; <strengths> <about> <single>; what do we know about <single>
+have anyone hear from/about <single>; how ~ thing ~ <single>; <single> S? card; ^ <latest> ~ <single>
+what be/have <single> be? up to; do anyone have ~ <latest> ~ <single>; what be up <single>; can? i see ~ <single>
 """,
     ),
     (
         Asked.DUTIES_OF,
         """
-what ~ STAFF/<me>/we ~ <doing>; my/mine ~ <followup>/<doing>/<role>; STAFF S ~ <followup>/<doing>/<role>/chart
+what ~ STAFF/<me> ~ <doing>; my/mine ~ <followup>/<doing>/<role>; STAFF S ~ <followup>/<doing>/<role>/chart
 do/be/have/am <me> ~ <doing>/<have>/on ~; what <me> ~ <doing>; what be mine; what be ~ <about> me ~
 do/be/have STAFF ~ <have>/<doing>/on anything/something/any/everything ~
 which/any/what ~ <followup>/<role> ~ STAFF/<me> ~; what be STAFF ~ <doing>/on/with; what do STAFF ~; <who> be STAFF ~
@@ -170,12 +175,12 @@ look/looking for ~ <duty>; need ~ <duty> <about> <single>; <nobody> ~ <done>/<du
 <who> else? be? <about> <single> S team; who to <ask> ~; ^ <own> ~ $; <who> be/will ~ <about> <single>
 <who> <modal> ~ <about> <single>; <who> ~ do ~ <about> <single>; <who> be <single> $; ^ <student> S? <own> ~ $
 <student> S? ~ <own> $; what be/have/do ~ <open>/<followup> ~; what next ~ <single>; ^ <open>? <followup> ~
-any/which/what/list/show/every ~ <open> ~ <followup>; any/which/what/list/show/all/be/do/have ~ <followup> ~
-<followup> <about> <student>; what <modal>? we ~ <about> <single>; what do we ~ <promise>/<own>/<followup>
-what have ~ been? <promise> ~; who ~ <followup>; <anyone> ~ on <student>/<thing>; <anyone> ~ <have> <student>/<thing>
-^ <single> $; <who> be on ~ <about> <single>; what be <open> ~; what be due ~; who work with <single>
-<who> take <single>; ^ who $; <who> <student> $; <who> be do/doing ~; <who> <have> ~ <about> <single>
-<who> want <student>; ^ <nobody> ~ <own> ~
+any/which/what/list/show/every ~ <open> ~ <followup>; list/show/everything/anything ~ <open>; what ~ we ~ <doing> ~
+any/which/what/list/show/all/be/do/have ~ <followup> ~; <followup> <about> <student>
+what <modal>? we ~ <about> <single>; what do we ~ <promise>/<own>/<followup>; what have ~ been? <promise> ~
+who ~ <followup>; <anyone> ~ on <student>/<thing>; <anyone> ~ <have> <student>/<thing>; ^ <single> $
+<who> be on ~ <about> <single>; what be <open> ~; what be due ~; who work with <single>; <who> take <single>; ^ who $
+<who> <student> $; <who> be do/doing ~; <who> <have> ~ <about> <single>; <who> want <student>; ^ <nobody> ~ <own> ~
 """,
     ),
 )
@@ -186,13 +191,19 @@ def _compiled() -> tuple[tuple[Asked, re.Pattern[str]], ...]:
     return tuple((asked, compile_turns(lines, GROUPS)) for asked, lines in _KINDS)
 
 
+@cache
+def _term() -> re.Pattern[str]:
+    return compile_turns("^ what be * $", GROUPS)
+
+
 def understand(sentence: str) -> Understood:
     """What a sentence asks, given as its words in base form with a space after each."""
     for asked, pattern in _compiled():
         found = pattern.search(sentence)
         if found:
             return Understood(asked, _kept(sentence, found))
-    return Understood(Asked.UNCLEAR)
+    found = _term().search(sentence)
+    return Understood(Asked.MEANING, _kept(sentence, found), bare=True) if found else Understood(Asked.UNCLEAR)
 
 
 def _kept(sentence: str, found: re.Match[str]) -> tuple[int, int] | None:

@@ -11,25 +11,22 @@ _FOREIGN = frozenset(
     fold(
         """
 quien quienes que cual cuales cuando donde como esta estan estudiante alumno alumna responsable encargado encargada
-para por con del los las una uno tiene tienen hace llama llamar familia seguimiento maestra maestro hola gracias
-favor necesito quiero mi su sus esto este ella ellos el la es son fue hay muy pero porque sobre quién qué cómo cuándo
-qui quoi quand comment pourquoi est sont le les des une dans pour avec chez sur eleve élève suivi responsable
-appelle famille parents bonjour merci s'il vous plaît nous vous elle ils elles cette ce ces mon ma mes notre votre
-fait doit c'est qu'est quel quelle quels quelles
-wer wen wem wie wann warum ist sind der das den dem ein eine einen einer für fuer mit von zu zur zum auf bei nach
-schüler schueler schülerin eltern verantwortlich zuständig kümmert sich ruft hallo danke bitte und oder nicht ich wir
-ihr mein meine unser wessen macht hat haben wird
-sino siya niya nila kay ang ng mga sa may hawak nag para bakit kailan paano saan ano sino'ng kumusta po opo salamat
-magulang bata estudyante guro tumatawag namin natin ako ikaw kami tayo nasa wala sila hindi
-ai là la phụ trách phu trach của cho với học sinh hoc gia đình dinh gì khi nào không khong thế nào bao giờ giup tôi
-em cô thầy ơi xin chào cảm ơn người nguoi theo dõi liên lạc
-quem qual quando onde você voce não nao está aluno aluna acompanhamento obrigado obrigada pais ligar
-chi cosa quando dove perché perche chiama famiglia studente alunno della degli sono grazie ciao
-kto jest kogo dla odpowiada odpowiedzialny odpowiedzialna rodzina dzwoni dziękuję dzień dobry czy nie jak
-kim kiyes kiyès ki moun responsab pou elev lekol lekòl fanmi rele mwen nou yo
-kimdir sorumlu öğrenci nasıl için ve
-yaa mas'uul ka ah ardayga waa
-wie is verantwoordelijk voor leerling ouders belt heeft
+para por con del los las una uno tiene tienen hace llama llamar familia seguimiento maestra maestro hola gracias favor
+necesito quiero mi su sus esto este ella ellos el la es son fue hay muy pero porque sobre quién qué cómo cuándo qui
+quoi quand comment pourquoi est sont le les des une dans pour avec chez sur eleve élève suivi responsable appelle
+famille parents bonjour merci s'il vous plaît nous vous elle ils elles cette ce ces mon ma mes notre votre fait doit
+c'est qu'est quel quelle quels quelles wer wen wem wie wann warum ist sind der das den dem ein eine einen einer für
+fuer mit von zu zur zum auf bei nach schüler schueler schülerin eltern verantwortlich zuständig kümmert sich ruft
+hallo danke bitte und oder nicht ich wir ihr mein meine unser wessen macht hat haben wird sino siya niya nila kay ang
+ng mga sa may hawak nag para bakit kailan paano saan ano sino'ng kumusta po opo salamat magulang bata estudyante guro
+tumatawag namin natin ako ikaw kami tayo nasa wala sila hindi ai là la phụ trách phu trach của cho với học sinh hoc
+gia đình dinh gì khi nào không khong thế nào bao giờ giup tôi em cô thầy ơi xin chào cảm ơn người nguoi theo dõi liên
+lạc quem qual quando onde pelo pela responsavel reuniao aos das dos uma esse essa ele ela eu acompanha fala liga
+família mãe pai você voce não nao está aluno aluna acompanhamento obrigado obrigada pais ligar chi cosa quando il lo
+gli della questo questa chi si occupa dove perché perche chiama famiglia studente alunno della degli sono grazie ciao
+kto jest kogo dla odpowiada odpowiedzialny odpowiedzialna rodzina dzwoni dziękuję dzień dobry czy nie jak kim kiyes
+kiyès ki moun responsab pou elev lekol lekòl fanmi rele mwen nou yo kimdir sorumlu öğrenci nasıl için ve yaa mas'uul
+ka ah ardayga waa wie is verantwoordelijk voor leerling ouders belt heeft
 """
     ).split()
 )
@@ -47,7 +44,8 @@ _SIGNS = ("¿", "¡")
 
 def is_other_language(text: str, words: Iterable[str]) -> bool:
     """`words` are folded, without the names in them."""
-    if _is_other_script(text):
+    words = list(words)
+    if _is_other_script("".join(words) or text):
         return True
     counted = [word for word in words if word not in _BOTH]
     foreign = sum(word in _FOREIGN for word in counted)

@@ -1,10 +1,11 @@
 """Finds where students are named in a sentence: exactly as on record, or where only a name can stand."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
-from handlers.questions.tokens import Word
+from handlers.questions.tokens import Word, written
 from handlers.rules.name_forms import How, Known, keys_sought
 from handlers.rules.names import Found, NameReading, Names, Nobody, Several
 from handlers.rules.word_names import is_word
@@ -20,9 +21,13 @@ his how i if in into is it its me my no not of off on onto or our she should so 
 these they this those to up us was we were what when where which who whom whose why with would you your u r
 """.split()
 )
+_POINTING = frozenset(
+    "me my us you your our he him his she her hers they them their it its this that these those".split()
+)
 _BEFORE_NAMES = frozenset(
     "for about with on of regarding concerning re student kid kiddo has have had owns own got get named called".split()
 )
+_ABOUT = frozenset("for about with on of regarding concerning".split())
 _AUXILIARIES = frozenset("is are was were does do did has had will can should would could how are".split())
 _DETERMINERS = frozenset("the a an my our this that these those her his their any some no your its each every".split())
 _GREETINGS = frozenset("hey hi hello hiya dear yo morning afternoon evening thanks sorry ok okay".split())
@@ -41,13 +46,17 @@ story summer sunny temple trip trinity true unity van victory west will winter w
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Words taken as a name. `placed`: they stand where only a name does. `reading` is None where nobody is found."""
+    """Words taken as a name. `placed`: they stand where only a name does. `reading` is None where nobody is found.
+
+    `only`: whom a slip of the finger may mean at most, because part of the name is theirs.
+    """
 
     start: int
     end: int
     typed: str
     reading: Found | Several | None = None
     placed: bool = False
+    only: tuple[Known, ...] = ()
 
     def students(self) -> tuple[Known, ...]:
         if isinstance(self.reading, Found):
@@ -66,6 +75,7 @@ def keys_in(words: Sequence[Word]) -> frozenset[str]:
 def find_named(words: Sequence[Word], names: Names, taken: Taken) -> list[Named]:
     """Students named exactly as on record, the longest name first, without words that only look like one."""
     found: list[Named] = []
+    doubtful: list[Named] = []
     used: set[int] = set(taken)
     for start, end, key in sorted(_grams(words), key=lambda gram: (gram[0] - gram[1], gram[0])):
         if used.isdisjoint(range(start, end)):
@@ -73,7 +83,21 @@ def find_named(words: Sequence[Word], names: Names, taken: Taken) -> list[Named]
             if named and _counts(words, named):
                 found.append(named)
                 used.update(range(start, end))
+            elif named:
+                doubtful.append(named)
+    found += [one for one in doubtful if used.isdisjoint(range(one.start, one.end)) and _is_joined(words, one, found)]
     return sorted(found, key=lambda named: named.start)
+
+
+def _is_joined(words: Sequence[Word], named: Named, found: Sequence[Named]) -> bool:
+    """*zadie and sky*: what stands beside a plain name, with nothing after it that would make it a word."""
+    if named.end < len(words) and words[named.end].plain not in _CLOSED:
+        return False
+    link = named.start - 1
+    joined = link >= 0 and words[link].plain in ("and", "or")
+    before = link if joined else named.start
+    marked = joined or bool(set(words[named.start].gap) & set("&/+"))
+    return marked and any(one.end == before for one in found)
 
 
 def _grams(words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
@@ -113,19 +137,24 @@ def _may_begin(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if not word.bare or word.mention or word.typed.startswith("@"):
         return False
-    return word.bare not in _CLOSED or (at > 0 and (word.capital or words[at - 1].plain in _BEFORE_NAMES))
+    return word.bare not in _CLOSED or word.owned or (at > 0 and (word.capital or _ends_about(words, at)))
+
+
+def _ends_about(words: Sequence[Word], at: int) -> bool:
+    """*who owns follow-up for an*: no small word ends a sentence so."""
+    return at + 1 == len(words) and words[at - 1].plain in _ABOUT and words[at].bare not in _POINTING
 
 
 def _may_end(words: Sequence[Word], at: int) -> bool:
     word = words[at]
-    return word.bare not in _CLOSED or word.capital or (at > 0 and words[at - 1].plain in _BEFORE_NAMES)
+    return word.bare not in _CLOSED or word.owned or word.capital or (at > 0 and _ends_about(words, at))
 
 
 def _named_at(words: Sequence[Word], start: int, end: int, key: str, names: Names) -> Named | None:
     reading = names.read_exact(_as_written(words, start, end, key))
     if reading is None:
         return None
-    typed = " ".join(word.typed for word in words[start:end])
+    typed = written(words, start, end)
     loose = end == start + 1 and words[start].bare != key
     if loose and not _is_followed_by_thing(words, end):
         return None
@@ -148,6 +177,8 @@ def _counts(words: Sequence[Word], named: Named) -> bool:
     reading = named.reading
     assert reading is not None
     first = words[named.start]
+    if named.end == named.start + 1 and first.bare in _CLOSED and not first.owned:
+        return _is_capital_alone(words, named) or (not first.capital and _ends_about(words, named.start))
     if reading.how is How.ID:
         return named.placed or not first.key.isdigit()
     if reading.how is How.INITIALS:
@@ -195,7 +226,9 @@ def is_placed(words: Sequence[Word], start: int, end: int) -> bool:
     if words[end - 1].owned:
         return True
     if start == 0:
-        return end == len(words) or bool(re.search(r"[:,/&+-]", words[end].gap)) or words[end].plain in _AFTER_LEADING
+        if end == len(words) or re.search(r"[:,/&+-]", words[end].gap) or words[end].plain in _AFTER_LEADING:
+            return True
+        return words[start].capital and words[end].plain in _AFTER_SUBJECT
     before = words[start - 1].plain
     if before in _BEFORE_NAMES:
         return True
@@ -204,14 +237,16 @@ def is_placed(words: Sequence[Word], start: int, end: int) -> bool:
     return bool(re.search(r"[:/&+]", words[start].gap)) or (before in ("and", "or") and words[start].capital)
 
 
+_AFTER_SUBJECT = frozenset("had has was is did got seems needs went came and".split())
+_AFTER_NAMES = _CLOSED | frozenset(
+    "and now today please pls tomorrow yesterday currently lately last next since before doing case again going".split()
+)
 _AFTER_LEADING = frozenset(
-    "owner case family speech overdue followup latest status update accommodation behavior".split()
+    "owner case family speech overdue followup latest status update accommodation behavior home manager contact".split()
 )
 
 
-def find_unknown(
-    words: Sequence[Word], found: Iterable[Named], taken: Taken, is_said: Callable[[Word], bool]
-) -> list[Named]:
+def find_unknown(words: Sequence[Word], found: Iterable[Named], taken: Taken, is_said: "IsSaid") -> list[Named]:
     """Words that are no vocabulary and stand where a name does, together with a known name beside them."""
     named = {place: one for one in found for place in range(one.start, one.end)}
     strange = [at not in taken and at not in named and _is_strange(words, at, is_said) for at in range(len(words))]
@@ -231,7 +266,13 @@ def find_unknown(
     return unknown
 
 
-def _is_strange(words: Sequence[Word], at: int, is_said: Callable[[Word], bool]) -> bool:
+class IsSaid(Protocol):
+    """Whether the language has a word; stricter where a name stands."""
+
+    def __call__(self, word: Word, *, in_names_place: bool) -> bool: ...
+
+
+def _is_strange(words: Sequence[Word], at: int, is_said: IsSaid) -> bool:
     word = words[at]
     if word.mention or not word.bare or word.bare.isdigit():
         return False
@@ -239,33 +280,45 @@ def _is_strange(words: Sequence[Word], at: int, is_said: Callable[[Word], bool])
         return at > 0 and _touches(word) and word.bare not in ("a", "i", "u", "r", "q")
     if word.bare in _NAME_WORDS and is_placed(words, at, at + 1):
         return word.capital or at + 1 == len(words) or word.owned
-    return not is_said(word)
+    return not is_said(word, in_names_place=word.owned or (at > 0 and words[at - 1].plain in _ABOUT))
 
 
 def _with_neighbours(words: Sequence[Word], at: int, end: int, named: dict[int, Named]) -> Named | None:
     """*Maya Quill* where only another Maya is known is one name."""
     start = at
+    only: tuple[Known, ...] = ()
     if at > 0 and at - 1 in named and _touches(words[at]) and not words[at - 1].owned:
-        start = named[at - 1].start
+        start, only = named[at - 1].start, named[at - 1].students()
     single = end - at == 1 and len(words[at].bare) == 1
     if single and start == at:
         return None
     if end < len(words) and end in named and _touches(words[end]) and words[at].capital and words[end].capital:
+        only += named[end].students()
         end = named[end].end
-    return Named(start, end, " ".join(word.typed for word in words[start:end]), None, placed=True)
+    return Named(start, end, written(words, start, end), None, placed=True, only=only)
 
 
 def _is_expected(words: Sequence[Word], start: int, end: int) -> bool:
-    """In a name's place, at either end, or with a capital inside the sentence."""
+    """In a name's place, after what somebody is asked about, or with a capital inside the sentence."""
     if end - start > _LONGEST:
         return False
-    if is_placed(words, start, end) or _is_capital_alone(words, Named(start, end, "")):
+    if _is_capital_alone(words, Named(start, end, "")) or words[end - 1].owned:
         return True
-    before = words[start - 1].plain if start else ""
-    return end == len(words) and before not in _DETERMINERS and len(words) > 1
+    if start > 0 and end < len(words) and words[end].plain not in _AFTER_NAMES and "," not in words[end].gap:
+        return False  # for swim lessons
+    if is_placed(words, start, end):
+        return not _is_thing(words[end - 1].bare)
+    return start > 0 and end == len(words) and words[start - 1].plain in _AFTER_LEADING
+
+
+def _is_thing(bare: str) -> bool:
+    return len(bare) > 6 and bare.endswith(("ing", "tion", "tions", "ment", "ments", "ness", "ings", "ology"))
 
 
 def settle(named: Named, names: Names) -> Named:
     """A name nobody has exactly, read again for slips of the finger."""
     reading: NameReading = names.read(named.typed)
-    return named if isinstance(reading, Nobody) else replace(named, reading=reading)
+    if isinstance(reading, Nobody):
+        return named
+    read = replace(named, reading=reading)
+    return named if named.only and not set(read.students()) <= set(named.only) else read

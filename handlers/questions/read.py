@@ -15,6 +15,7 @@ from handlers.questions.question import Asked, Question, Whose
 from handlers.questions.sentences import KID, MINE, NAME, PRO, Item, is_said, join_duties, sentence_of, write_items
 from handlers.questions.staff import Staff
 from handlers.questions.tokens import Sentence, Typed, Word, take_apart
+from handlers.rules.glossary import find_key
 from handlers.rules.names import Found, Known, Names
 
 _NEEDS_NOBODY = frozenset((Asked.HUDDLE, Asked.FOCUS, Asked.MEANING))
@@ -69,7 +70,7 @@ def read_question(
     if not typed.words:
         return Question(Asked.UNCLEAR)
     context = _Context(find, everyone, staff, here, today, frozenset(duties))
-    keys = keys_in(typed.words)
+    keys = keys_in((*typed.words, *typed.quoted))
     names = find(keys) if keys else Names(())
     parsed = [_parse(typed, sentence, names, context) for sentence in typed.sentences]
     if _is_foreign(typed, parsed):
@@ -77,12 +78,14 @@ def read_question(
     chosen = next((one for one in parsed if one.asked not in _NOT_UNDERSTOOD), None)
     if chosen is None:
         return Question(Asked.UNCLEAR)
-    return _answerable(chosen, parsed, context)
+    told = [name for one in parsed if one is not chosen for name in one.named if name.reading]
+    told += find_named(typed.quoted, names, frozenset())
+    return _answerable(chosen, told, context)
 
 
 def _parse(typed: Typed, sentence: Sentence, names: Names, context: _Context) -> _Parsed:
     words = sentence.words
-    period = read_period(" ".join(word.key or "-" for word in words), context.today)
+    period = read_period(" ".join(word.plain.replace(" ", "") or "-" for word in words), context.today)
     named, adults = _tell_apart(words, names, context.staff, period)
     taken = _places(adults) | (frozenset(range(period.start, period.end)) if period else frozenset())
     unknown = find_unknown(words, named, taken, is_said)
@@ -92,7 +95,8 @@ def _parse(typed: Typed, sentence: Sentence, names: Names, context: _Context) ->
     items = join_duties(items, words, duties_known(context.duties))
     understood = grammar.understand(sentence_of(items))
     quoted = _quote(typed, words, items, understood.words)
-    asked = understood.asked if understood.words is None or quoted else Asked.UNCLEAR
+    lost = understood.words is not None and not quoted
+    asked = Asked.UNCLEAR if lost or (understood.bare and not _is_term(quoted)) else understood.asked
     return _Parsed(
         words, asked, tuple(items), tuple(named), tuple(adults), period, quoted, frozenset(item.text for item in items)
     )
@@ -129,6 +133,10 @@ def _quote(typed: Typed, words: Sequence[Word], items: Sequence[Item], kept: tup
     if kept is None:
         return ""
     said = list(items[slice(*kept)])
+    tail = next(
+        (place for place, item in enumerate(said) if place and _turns_to_ask(words[item.start], item)), len(said)
+    )
+    del said[tail:]
     if len(said) > 1 and said[-1].text in _ENDING:
         del said[-1]
         if said[-1].text in _LINKING:
@@ -136,6 +144,16 @@ def _quote(typed: Typed, words: Sequence[Word], items: Sequence[Item], kept: tup
     if not said or (len(said) == 1 and said[0].text in _POINTING):
         return ""
     return typed.text[words[said[0].start].start : words[said[-1].end - 1].end].strip()
+
+
+def _is_term(quoted: str) -> bool:
+    """What the glossary has, or looks like an acronym it might have."""
+    return bool(find_key(quoted)) or (2 <= len(quoted) <= 6 and quoted.isupper())
+
+
+def _turns_to_ask(word: Word, item: Item) -> bool:
+    """*…for Maya, who was it?*"""
+    return "," in word.gap and item.text in ("who", "what", "do", "be", "was", "can", "could", "right", "i", "which")
 
 
 _ENDING = frozenset((NAME, KID, "it", "this", "that"))
@@ -150,7 +168,7 @@ def _is_foreign(typed: Typed, parsed: Sequence[_Parsed]) -> bool:
     return is_other_language(typed.text, [word.key for word in typed.words if id(word) not in names])
 
 
-def _answerable(chosen: _Parsed, parsed: Sequence[_Parsed], context: _Context) -> Question:
+def _answerable(chosen: _Parsed, told: Sequence[Named], context: _Context) -> Question:
     question = Question(chosen.asked, words=chosen.quoted)
     question = replace(question, **_adults_of(chosen))  # type: ignore[arg-type]
     duty = next((item.value for item in chosen.items if item.value), "")
@@ -160,7 +178,7 @@ def _answerable(chosen: _Parsed, parsed: Sequence[_Parsed], context: _Context) -
         question = replace(question, since=chosen.period.since, until=chosen.period.until)
     if chosen.asked is Asked.MEANING:
         return question
-    return _about(question, chosen, parsed, context)
+    return _about(question, chosen, told, context)
 
 
 def _adults_of(chosen: _Parsed) -> dict[str, object]:
@@ -168,19 +186,36 @@ def _adults_of(chosen: _Parsed) -> dict[str, object]:
     return {"staff": adults_ids(chosen.adults), "staff_unknown": unknown}
 
 
-def _about(question: Question, chosen: _Parsed, parsed: Sequence[_Parsed], context: _Context) -> Question:
-    named = chosen.named or tuple(name for one in parsed for name in one.named if name.reading)
-    if MINE in chosen.marks and not chosen.named:
+def _about(question: Question, chosen: _Parsed, told: Sequence[Named], context: _Context) -> Question:
+    """`told`: students named around the question; they are meant where it names nobody itself."""
+    if chosen.named:
+        return _named(question, chosen.named, chosen, context)
+    if MINE in chosen.marks:
         return replace(question, whose=Whose.MINE)
-    if named:
-        return _named(question, named, chosen, context)
-    if question.asked in _NEEDS_NOBODY and not chosen.marks & {KID, PRO}:
+    if question.asked in _NEEDS_NOBODY and not _points(chosen):
         return question
+    if told:
+        return _told(question, told, chosen, context)
     if context.here:
         return replace(question, whose=Whose.THIS, students=(context.here,))
-    if question.asked in _MAY_BE_ALL and not chosen.marks & {KID, PRO}:
+    if question.asked in _MAY_BE_ALL and not _points(chosen):
         return replace(question, whose=Whose.MINE)
     return question
+
+
+def _points(chosen: _Parsed) -> bool:
+    """*this student*, *her*. Who said that *they* would is the one who said it."""
+    said = chosen.asked is Asked.WHO_SAID
+    pronouns = (chosen.words[item.start].plain for item in chosen.items if item.text == PRO)
+    return KID in chosen.marks or any(not said or word not in ("they", "he", "she") for word in pronouns)
+
+
+def _told(question: Question, told: Sequence[Named], chosen: _Parsed, context: _Context) -> Question:
+    """In a thread, *this student* beside another's name may be either."""
+    read = _named(question, told, chosen, context)
+    if context.here and KID in chosen.marks and context.here not in read.students:
+        return replace(read, whose=Whose.SEVERAL, students=(context.here, *read.students))
+    return read
 
 
 def _named(question: Question, named: Sequence[Named], chosen: _Parsed, context: _Context) -> Question:

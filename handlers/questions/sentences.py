@@ -12,9 +12,9 @@ from handlers.questions import duty_words, grammar
 from handlers.questions.adults import Adult
 from handlers.questions.duty_words import DutySaid, DutyWords, turns_of
 from handlers.questions.mentions import Named
+from handlers.questions.ordinary_words import ORDINARY
 from handlers.questions.periods import Period
 from handlers.questions.tokens import Word
-from handlers.questions.topics import TOPICS
 from handlers.questions.vocabulary import FILLER
 from handlers.questions.word_forms import KNOWN_FORMS, base_of
 from handlers.rules.word_names import is_word
@@ -49,9 +49,12 @@ class Item:
     value: str = ""
 
 
-def is_said(word: Word) -> bool:
-    """Whether the language knows this word, perhaps misspelt."""
-    return word.bare in _known() or is_word(word.bare) or word.plain in _known() or bool(correct(word))
+def is_said(word: Word, *, in_names_place: bool) -> bool:
+    """Whether the language knows this word, perhaps misspelt; where a name stands, only a thing may be misspelt."""
+    if word.bare in _known() or is_word(word.bare) or word.plain in _known():
+        return True
+    correction = correct(word)
+    return correction in _things() if in_names_place else bool(correction)
 
 
 def correct(word: Word) -> str:
@@ -65,20 +68,34 @@ def correct(word: Word) -> str:
 def _nearest(bare: str) -> str:
     if len(bare) < _LEAST_LETTERS or not bare.isalpha() or is_word(bare):
         return ""
-    found = process.extractOne(bare, _long_words(), scorer=OSA.distance, score_cutoff=2 if len(bare) >= _LONG else 1)
+    found = process.extractOne(bare, _correctable(), scorer=OSA.distance, score_cutoff=2 if len(bare) >= _LONG else 1)
     return found[0] if found else ""
 
 
 @cache
-def _known() -> frozenset[str]:
-    said = {word for turn in duty_words.all_turns() for word in turn}
-    said |= {word for lines in (FILLER, _ABOUT_KID, _ABOUT_MINE) for turn in turns_of(lines) for word in turn}
-    return frozenset(said) | grammar.VOCABULARY | KNOWN_FORMS | _PRONOUNS | TOPICS
+def _grammar_words() -> frozenset[str]:
+    turns = (turn for lines in (FILLER, _ABOUT_KID, _ABOUT_MINE) for turn in turns_of(lines))
+    return frozenset(word for turn in turns for word in turn) | grammar.VOCABULARY | KNOWN_FORMS | _PRONOUNS
 
 
 @cache
-def _long_words() -> list[str]:
-    return sorted(word for word in _known() if len(word) >= _LEAST_LETTERS - 1)
+def _duty_words() -> frozenset[str]:
+    return frozenset(word for turn in duty_words.all_turns() for word in turn)
+
+
+@cache
+def _known() -> frozenset[str]:
+    return _grammar_words() | _duty_words() | ORDINARY
+
+
+@cache
+def _correctable() -> list[str]:
+    return sorted(word for word in _grammar_words() | _duty_words() if len(word) >= _LEAST_LETTERS - 1)
+
+
+@cache
+def _things() -> frozenset[str]:
+    return _duty_words() | frozenset(("follow", "followup", "student", "students", "huddle", "update", "caseload"))
 
 
 def write_items(

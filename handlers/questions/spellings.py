@@ -26,6 +26,12 @@ CONTRACTIONS = {
     "theyve": "they have",
     "hed": "he would",
     "shed": "she would",
+    "wed": "we would",
+    "well": "we will",
+    "ill": "i will",
+    "hell": "he will",
+    "shell": "she will",
+    "were": "we are",
     "youre": "you are",
     "youve": "you have",
     "youd": "you would",
@@ -168,4 +174,4 @@ SHORTHAND = {
 }
 
 # These are words of their own too: only an apostrophe makes them a contraction.
-NEED_APOSTROPHE = frozenset(("id", "shed", "hed", "its"))
+NEED_APOSTROPHE = frozenset(("id", "shed", "hed", "its", "wed", "well", "ill", "hell", "shell", "were"))

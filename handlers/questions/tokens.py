@@ -1,7 +1,7 @@
 """Takes typed words apart: sentences, and in them words as typed, folded, and as the vocabulary calls them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -64,6 +64,12 @@ class Typed:
     @property
     def words(self) -> tuple[Word, ...]:
         return tuple(word for sentence in self.sentences for word in sentence.words)
+
+
+def written(words: Sequence[Word], start: int, end: int) -> str:
+    """These words as typed, without a possessive ending."""
+    whole = "".join(f"{word.gap}{word.typed}" for word in words[start:end]).removeprefix(words[start].gap)
+    return _OWNED.sub("", whole) if words[end - 1].owned else whole
 
 
 def take_apart(text: str, bot: str = "") -> Typed:

@@ -65,7 +65,7 @@ past their/its date; stale; fall behind; fell behind; should have been done; sho
 not get done; still not done; miss its date; late item/task/thing; go past; beyond due; due already; already due
 fallen behind; passed its/their due; past its/their deadline
 """,
-    "late": "late/behind/slip/slipped/miss/due/outstanding",
+    "late": "late/behind/slip/slipped/due/outstanding",
     "latest": """
 latest; update; status; news; scoop; rundown; run down; summary; overview; recap; snapshot; card; profile
 tell us about; highlight; tell me about; catch me/us? up; fill me/us? in; bring me/us? up; up to speed; up to date
@@ -84,14 +84,15 @@ interest; into; calm; best at; respond to; favorite; care about; what work; exci
 superpower; light PRO/NAME/KID; like about; proud of; great at; make PRO/NAME/KID; avoid; trigger; go well; go right
 """,
     "new": "new/newest/recent/recently/lately",
+    "changed": "change/changed/switch/switched/move/moved/shift/differ",
     "change": """
-change/reassign/switch/edit/appoint/transfer/swap/replace/modify/remove/update; hand <thing>? over/off
-take <thing>? over; pass; move; give it; put; made STAFF; make STAFF; make NAME; make <me>; set; assign
-set up <thing>; take off
+changed/reassigned/switched/edited/appointed/transferred/swapped/replaced/moved/passed; handed <thing>? over/off
+do change/reassign/switch/edit/transfer/swap/replace; take <thing>? over; make STAFF; set <own>/<duty>/due/date
+assign; put STAFF
 """,
     "became": """
-change/switch/become/start/stop/begin/replace/leave; take over; take on; hand over/off; get; assign; reassign; pass
-end; swap; move; set; made; make
+change/changed/switch/switched/become/start/stop/begin/replace/replaced/leave; take over/on; hand/handed over/off; get
+assign/reassign/reassigned/pass/passed/end/swap/swapped/move/moved/set/make
 """,
     "former": """
 previous/previously/former/formerly/prior/old/earlier/past/original/first/last/ex; before; used to; use to; originally
@@ -122,10 +123,10 @@ open role/spot/duty/position/slot/seat; blank
 """,
     "role": "role/duty/responsibility/chart/position/spot/slot/seat/job/hat/support/service",
     "mean": "mean/means/meaning/stand; stands for; stand for",
-    "define": "define/explain/definition/meaning/decode/translate of/for/what?",
+    "define": "define/explain/definition/meaning/decode/translate of/for?",
     "order": """
 remind/add/delete/remove/mark/create/schedule/cancel/close/undo/snooze/log/record/write/send/order/book/print/draft/email/invite
-archive/rename/assign/set/make/put/move/change/text/play/generate/post/save/upload/hand/reassign/switch/stop/start/turn/buy/open
+archive/rename/assign/set/make/put/move/change/text/play/generate/post/save/upload/hand/reassign/switch/stop/start/turn/buy
 update !on; give NAME/STAFF/PRO; tell NAME/STAFF/PRO/everyone/them; let NAME/STAFF; sing; translate; do your
 ask STAFF/NAME/everyone; call; phone; message; ping; notify
 """,
@@ -142,9 +143,9 @@ lol; haha; ugh; wait; yes; please; pretty please; please and? thank you?; thanks
 thanks a lot; many thanks; thanks in advance; in advance; cheers; sorry; so sorry; apologies; my bad; forgive me
 pardon me; excuse me; much appreciated; appreciate it; asap; rq; tho/though/kinda/fr
 quick/silly/dumb/stupid/random/another/one question/one/q; quick; question; one more thing?; one thing; for the record
-once more; roundtable; no rush/worries; just; just? wondering/curious/wonder/checking; um/uh/hmm/hm/oh/ah/ok/okay
-ok so; well; btw; by the way; actually; again; still; fyi; so; already; yet; also; anyway; maybe; now; right now
-currently; at the moment; these days; as of now/today/yet; by any chance; out of curiosity
+once more; roundtable; no rush/worries; just; just? wondering/curious/wonder; just checking
+um/uh/hmm/hm/oh/ah/ok/okay; ok so; well; btw; by the way; actually; again; still; fyi; so; already; yet; also; anyway
+maybe; now; right now; currently; at the moment; these days; as of now/today/yet; by any chance; out of curiosity
 ever/even/really/officially/supposedly/exactly/kindly/basically/literally/seriously
 sorry? if this/it was/is/be ask/asked/answered before/already?
 sorry? if this/it have been? ask/asked/answered before/already?; been ask/asked before/already?; if this be dumb/silly

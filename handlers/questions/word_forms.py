@@ -1,18 +1,31 @@
 """Brings a word to its base form: *calls*, *calling* and *called* are one verb to the grammar."""
 
 _VERBS = """
-accommodate accept adjust agree answer appoint arrange ask assign attend book bother bring bug calm catch carry
-champion change chart check claim close coach collect come commit communicate complete conference contact coordinate
-counsel cover create define deliver discuss do document drive edit email enjoy expect explain facilitate feel file
-fill find finish follow forget fulfill gather get give go graph guess handle hang happen have help hold implement
-interpret keep lack lead learn like log look love make manage mean measure meet message miss monitor move need
-notify offer order organize oversee own pick plan play pledge print promise provide pull push reach read reassign
-record remember remind remove replace report respond review run say schedule see send serve set settle show sign
-slip snooze speak start stand supervise support swap switch take talk teach tell tend text track train transfer
-translate try turn update use volunteer wait want watch wonder work write
+connect invite modify tally administer enter inform ring phone accommodate accept adjust agree answer appoint arrange
+ask assign attend book bother bring bug call calm catch carry champion change chart check claim close coach collect
+come commit communicate complete conference contact coordinate counsel cover create define deliver discuss do document
+drive edit email enjoy expect explain facilitate feel file fill find finish follow forget fulfill gather get give go
+graph guess handle hang happen have help hold implement interpret keep lack lead learn like log look love make manage
+mean measure meet message miss monitor move need notify offer order organize oversee own pick plan play pledge print
+promise provide pull push reach read reassign record remember remind remove replace report respond review run say
+schedule see send serve set settle show sign slip snooze speak start stand supervise support swap switch take talk
+teach tell tend text track train transfer translate try turn update use volunteer wait want watch wonder work write
 """
 
 _IRREGULAR = {
+    "meeting": "meeting",
+    "meetings": "meeting",
+    "changed": "changed",
+    "reassigned": "reassigned",
+    "switched": "switched",
+    "edited": "edited",
+    "appointed": "appointed",
+    "transferred": "transferred",
+    "swapped": "swapped",
+    "replaced": "replaced",
+    "moved": "moved",
+    "handed": "handed",
+    "passed": "passed",
     "am": "be",
     "is": "be",
     "are": "be",
@@ -103,6 +116,7 @@ _IRREGULAR = {
     "therapies": "therapy",
     "vacancies": "vacancy",
     "an": "a",
+    "ups": "up",
     "someone": "anyone",
     "somebody": "anyone",
     "anybody": "anyone",
