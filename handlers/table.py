@@ -19,6 +19,7 @@ from handlers.questions import share as share_answer
 from handlers.roles import agree as roles_agree
 from handlers.roles import assign, end, look, own_duties
 from handlers.roles import tell as roles
+from handlers.schools import calendar
 from handlers.schools import keep as schools
 from handlers.search import search_students
 from handlers.strengths import history as strengths_history
@@ -73,6 +74,9 @@ SHORTCUTS: dict[str, Verb] = {
 
 # Buttons, by what they do.
 BUTTONS: dict[str, Verb] = {
+    "calendar.ask": reads(calendar.ask),
+    "calendar.remove": writes(calendar.remove),
+    "calendar.show": reads(calendar.show),
     "checkins.ask": reads(ask.ask),
     "checkins.edit": reads(change.edit),
     "checkins.finish": reads(ask.ask_to_finish),
@@ -138,6 +142,7 @@ BUTTONS: dict[str, Verb] = {
 
 # Forms, by the verb that reads them once they are sent.
 FORMS: dict[str, Verb] = {
+    "calendar.keep": writes(calendar.keep),
     "checkins.change": writes(change.change),
     "checkins.keep": writes(submit.submit),
     "checkins.withdraw": writes(change.withdraw),

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from handlers import blocks
-from handlers.blocks import beside, button, escape, says
-from handlers.conversation import Form
+from handlers.blocks import button, escape, says
+from handlers.conversation import Block, Form
 from handlers.rules.huddle_times import say_time
 from storage.schools import School, ShownAs
 
@@ -21,13 +21,7 @@ DATES = (("month", "Month first: 3/4 is March 4"), ("day", "Day first: 3/4 is 3 
 def schools_form(schools: Sequence[School], page: int) -> Form:
     """All schools, a page at a time, each with its button."""
     shown = schools[page * ON_A_PAGE : (page + 1) * ON_A_PAGE]
-    made = [
-        beside(
-            f"*{escape(school.name)}*\n{say_time(school.opens_at)} to {say_time(school.closes_at)}",
-            button("Change", "schools.edit", {"school": school.id}),
-        )
-        for school in shown
-    ]
+    made = [block for school in shown for block in _school_blocks(school)]
     turns = [button("Add a school", "schools.add", {}, style="primary")]
     if page:
         turns.append(button("Earlier", "schools.list", {"page": page - 1, "turn": 1}))
@@ -36,6 +30,17 @@ def schools_form(schools: Sequence[School], page: int) -> Form:
     head = says("Each team belongs to one school." if schools else "There is no school yet. Add the first one.")
     made_all = (head, *made, blocks.buttons(*blocks.apart(turns)))
     return Form("schools.list", "Schools", made_all, submit="", close="Close")
+
+
+def _school_blocks(school: School) -> tuple[Block, Block]:
+    return (
+        says(f"*{escape(school.name)}*\n{say_time(school.opens_at)} to {say_time(school.closes_at)}"),
+        blocks.buttons(
+            button("Change", "schools.edit", {"school": school.id}),
+            button("School calendar", "calendar.show", {"school": school.id}),
+            button("Add a duty", "roles.add_duty", {"school": school.id}),
+        ),
+    )
 
 
 def school_form(school: School) -> Form:

@@ -67,7 +67,8 @@ def settings_form(start: Start, school_shows: ShownAs, team_shows: ShownAs | Non
     shown = blocks.choice(
         "shown_as", "Students are shown", offered, start=chosen, hint="A team may show less than its school does."
     )
-    return Form("teams.settings", "Team settings", (*_team_fields(start), shown), ids=ids)
+    calendar = blocks.buttons(blocks.button("School calendar", "calendar.show", {"school": int(start.school)}))
+    return Form("teams.settings", "Team settings", (*_team_fields(start), shown, calendar), ids=ids)
 
 
 def name_lead_form(team_name: str, ids: Ids) -> Form:
