@@ -15,6 +15,7 @@ doing doin got get gotten promised said agreed say own owns have has had do does
 still hold holds up
 """.split()
 )
+_BEFORE_ADULTS = frozenset("before replaced replace by".split())
 _ALWAYS = frozenset("ms mr mrs mx miss dr".split())
 _DETERMINERS = frozenset("the our a her his their my".split())
 
