@@ -57,11 +57,13 @@ def end_form(ids: Ids, name: str, row: Row) -> Form:
     return Form(END, "End a duty", made, submit="End it", ids=ids, replaces=True)
 
 
-def duty_form(ids: Ids, school_name: str) -> Form:
+def duty_form(ids: Ids, school_name: str, there: Sequence[str]) -> Form:
+    """`there`: what the school has added already."""
     made = (
         says(
             f"A standing duty for the charts of *{escape(school_name)}*: what somebody does for a student, lastingly."
         ),
+        *([small(f"Added so far: {escape(', '.join(there)[:1000])}")] if there else []),
         blocks.field(
             "name",
             "Duty",

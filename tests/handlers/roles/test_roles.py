@@ -159,6 +159,20 @@ def test_a_lead_adds_a_duty_of_the_school_that_names_no_student(cast: Cast) -> N
     assert "Add a duty" not in cast.lopez.text_of(chart(cast))
 
 
+def test_an_administrator_adds_a_duty_to_a_school_without_seeing_any_student(cast: Cast) -> None:
+    school = cast.team_of(cast.juniper).school_id
+    home = cast.dean.opens_home()
+    listed = cast.dean.presses("Schools (1)", home).view
+    assert listed is not None
+    form = cast.dean.presses("Add a duty", listed).view
+    assert form is not None
+    cast.dean.submits(form, {"Duty": "swim helper"})
+    cast.dean.waits_for("*swim helper* is a duty of *Juniper Hollow* now")
+    assert "swim helper" in cast.lopez.text_of(chart(cast))
+    (row,) = steps.audited(cast, "roles.add_duty")
+    assert (row.object_id, row.student_id) == (f"school:{school}", None)
+
+
 def test_a_roles_file_says_since_when_and_where_it_was_decided(cast: Cast) -> None:
     cast.add_student("Orson Quill", cast.team_of(cast.juniper), school_ref="4711")
     cast.dean.uploads("roles.csv", b"school_id,role,email\n4711,family contact,finch@juniper.example\n")
