@@ -73,14 +73,17 @@ class Members:
         listed = self._list_channels(person_id, now)
         person = describing.result()
         checked = now if listed is not None else self._look_into_channels(person_id, now)
-        with self._database.write() as session:
+
+        def store(session: Session) -> bool:
             if person is not None:
                 people.remember_person(session, person)
             # What changed while Slack was asked is stored already, and newer than the answer.
             is_newest = self._changes.get(person_id, 0) == changes
             if is_newest and listed is not None:
                 _store_channels(session, person_id, listed)
-        if is_newest:
+            return is_newest
+
+        if self._database.change(store):
             self._checked[person_id] = checked
 
     def _describe(self, person_id: str, now: datetime) -> Person | None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
+from functools import partial
 
 from sqlmodel import Session
 
@@ -26,7 +27,7 @@ WORKERS = 8
 ROUND_SECONDS = 0.02
 SWEEP_SECONDS = 10.0
 PAUSE_SECONDS = 1.0  # after a round that broke, or a memory that is busy
-CRASHED_AFTER = timedelta(minutes=5)  # another process's row that is still being sent; no call takes that long
+CRASHED_AFTER = timedelta(seconds=60)  # a row that another process claimed, and has not said since that it still sends
 
 
 class Sender:
@@ -38,7 +39,8 @@ class Sender:
         self._complaints = complaints
         self._clock = clock
         self._rates = Rates()
-        self._busy: set[str] = set()
+        self._busy: dict[str, int] = {}  # the row that is being sent, by its queue
+        self._is_shared = database.url.get_backend_name() != "sqlite"  # with other processes
         self._never_left: set[int] = set()  # rows tried before that surely did not arrive
         self._own_troubles: Counter[int] = Counter()
         self._lock = threading.Lock()
@@ -64,11 +66,16 @@ class Sender:
 
     def sweep(self) -> None:
         """Find rows whose sending was cut short by a crash of another process; then whatever else is due."""
-        self._settle(self._clock.now() - CRASHED_AFTER)
+        now = self._clock.now()
+        with self._lock:
+            ours = list(self._busy.values())
+        if ours and self._is_shared:
+            self._database.change(lambda session: outbox.renew(session, ours, now))
+        self._settle(now - CRASHED_AFTER)
         self.wake()
 
     def _run(self) -> None:
-        if self._database.url.get_backend_name() == "sqlite":  # no other process can be sending
+        if not self._is_shared:  # no other process can be sending
             self._quietly(lambda: self._settle(None))
         wait = 0.0
         while not self._stopping.wait(ROUND_SECONDS):
@@ -91,9 +98,9 @@ class Sender:
         for post in unsettled:
             is_old = claimed_before is None or (post.claimed_at or post.made_at) < claimed_before
             with self._lock:
-                is_ours = post.queue in self._busy
+                is_ours = self._busy.get(post.queue) == post.id
             if is_old and not is_ours:
-                self._put_back(post, 0.0)
+                self._surely(partial(outbox.take_back, post=post, now=self._clock.now()))
 
     def _send_due(self) -> float:
         """Hand every due row to a worker; returns how many seconds may pass until there may be more to do."""
@@ -115,7 +122,7 @@ class Sender:
         with self._lock:
             if post.queue in self._busy or self._stopping.is_set():
                 return
-            self._busy.add(post.queue)
+            self._busy[post.queue] = post.id
         self._workers.submit(self._send, post)
 
     def _send(self, post: Post) -> None:
@@ -125,13 +132,12 @@ class Sender:
             log.error("post %s: %s", post.id, name_of(error))
         finally:
             with self._lock:
-                self._busy.discard(post.queue)
+                del self._busy[post.queue]
             self._wake.set()
 
     def _claim_and_deliver(self, post: Post) -> None:
         now = self._clock.now()
-        with self._database.write() as session:
-            taken = outbox.claim(session, post.id, now)
+        taken = self._database.change(lambda session: outbox.claim(session, post.id, now))
         if taken is None:
             return
         uncertain = taken.attempts > 1 and taken.id not in self._never_left
@@ -197,5 +203,4 @@ class Sender:
         return self._write(change)
 
     def _write(self, change: Callable[[Session], object]) -> None:
-        with self._database.write() as session:
-            change(session)
+        self._database.change(change)

@@ -79,10 +79,12 @@ class Performer:
             return bool(request.claim) and claims.find_claim(session, request.claim) is not None
 
     def _commit(self, verb: Verb, request: Request, *, aside: bool) -> Answer:
-        with self._database.write() as session:
+        def once(session: Session) -> tuple[Answer, bool]:
             answer = self._once(verb, request, session, aside=aside)
             noting.note(session, request, answer)
-            has_posts = "posts" in session.info
+            return answer, "posts" in session.info
+
+        answer, has_posts = self._database.change(once)
         if has_posts:
             self.on_posts()
         return answer
@@ -110,8 +112,7 @@ class Performer:
         if not is_update or not silence.is_passing:
             return apologies.with_words(CANNOT_CHECK, request.words)
         try:
-            with self._database.write() as session:
-                keep_for_later(session, request)
+            self._database.change(lambda session: keep_for_later(session, request))
         except Exception as error:  # the words go back to the person all the same
             log.error("draft: %s", apologies.shown(error))
             return apologies.with_words(CANNOT_CHECK, request.words)

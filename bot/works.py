@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from slack_sdk import WebClient
+from sqlmodel import Session
 
 from bot.channels import Channels
 from bot.dropped_files import DroppedFiles
@@ -25,18 +26,20 @@ def works_of(
         """Ask Slack about a channel and everybody in it, and go on from what it says."""
         reason = channels.why_not(request.channel, request.now)
         found = replace(request, ids={**request.ids, "error": reason.value if reason else ""})
-        with database.write() as session:
-            table.EVENTS["looked_again"].run(found, session)
+        database.change(lambda session: table.EVENTS["looked_again"].run(found, session))
 
     def tell_administrators(request: Request) -> None:
         """A direct message to everybody whom the settings name; by e-mail only those the bot has met."""
         ids = {name: one for name, one in request.ids.items() if name != "speech"}
-        with database.write() as session:
+
+        def tell(session: Session) -> None:
             for named in settings.admins:
                 met = people.find_person_by_email(session, named) if "@" in named else None
                 person_id = met.id if met is not None else named
                 if "@" not in person_id:
                     telling.tell(session, request, person_id, str(request.ids["speech"]), ids)
+
+        database.change(tell)
 
     def ask_deciders(request: Request) -> None:
         """Who leads the known student's team now, and is still in its channel, is asked about the two records."""
@@ -44,8 +47,7 @@ def works_of(
             places = join.list_channels(session)
         for channel_id in places:
             channels.why_not(channel_id, request.now)
-        with database.write() as session:
-            join.tell_deciders(request, session)
+        database.change(lambda session: join.tell_deciders(request, session))
 
     files = DroppedFiles(client, database, members, settings).works()
     return {

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TypeVar
 
 import sqlalchemy as sa
+from sqlalchemy.orm import aliased
 from sqlmodel import Field, Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
@@ -99,14 +100,32 @@ def list_unsettled(session: Session) -> Sequence[Post]:
 
 
 def claim(session: Session, post_id: int, now: datetime) -> Post | None:
-    """Take a row for sending; None when another took it first."""
+    """Take a row for sending; None when another took it first, or is sending another row of its queue."""
+    other = aliased(Post, name="other")
+    is_unsent = sa.text("other.state IN ('waiting', 'sending')")  # for the index of these, as above
+    under_way = sa.exists().where(is_unsent, col(other.queue) == col(Post.queue), col(other.state) == State.SENDING)
     taken = (
         sa.update(Post)
-        .where(col(Post.id) == post_id, col(Post.state) == State.WAITING)
+        .where(col(Post.id) == post_id, col(Post.state) == State.WAITING, ~under_way)
         .values(state=State.SENDING, claimed_at=now, attempts=Post.attempts + 1)
     )
     result = session.execute(taken)
     return session.get_one(Post, post_id) if result.rowcount else None  # type: ignore[attr-defined]
+
+
+def renew(session: Session, post_ids: Collection[int], now: datetime) -> None:
+    """These are still being sent: whoever looks for the rows of a dead process leaves them alone."""
+    held = sa.update(Post).where(col(Post.id).in_(post_ids), col(Post.state) == State.SENDING)
+    session.execute(held.values(claimed_at=now))
+
+
+def take_back(session: Session, post: Post, now: datetime) -> bool:
+    """Let a row be sent anew whose sender died. False when it was renewed, settled or taken since it was read."""
+    left = sa.update(Post).where(
+        col(Post.id) == post.id, col(Post.state) == State.SENDING, col(Post.claimed_at) == post.claimed_at
+    )
+    result = session.execute(left.values(state=State.WAITING, not_before=now))
+    return bool(result.rowcount)  # type: ignore[attr-defined]
 
 
 def mark_sent(session: Session, post_id: int, now: datetime, channel_id: str, ts: str) -> None:

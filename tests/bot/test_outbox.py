@@ -88,11 +88,19 @@ def crash_after_claim(desk: Desk, post_id: int) -> None:
         assert outbox.claim(session, post_id, desk.bot.clock.now()) is not None
 
 
+def begin_again(desk: Desk) -> None:
+    """Start after a crash, and let the time pass after which another process would surely have said that it lives."""
+    desk.bot.sender.start()
+    desk.sandbox.forward(sending.CRASHED_AFTER.total_seconds() + 1)
+    desk.bot.clock.follow()
+    desk.bot.sender.sweep()
+
+
 def test_a_crash_between_claim_and_send_loses_nothing(desk: Desk, put: Put) -> None:
     put("SPEECHES", "things.said", verbs.echoes)
     (post_id,) = desk.queue(post(desk.channel.id, ids={"thing": 1}))
     crash_after_claim(desk, post_id)
-    desk.bot.sender.start()
+    begin_again(desk)
     assert settled(desk, post_id)[0].state == State.SENT
     assert said_things(desk) == ["thing=1"]
 
@@ -105,7 +113,7 @@ def test_a_crash_between_send_and_mark_makes_no_second_message(speaking: Desk) -
         undone = outbox.get_post(session, row.id)
         undone.state, undone.ts = State.SENDING, ""
         session.add(undone)
-    speaking.bot.sender.start()
+    begin_again(speaking)
     (again,) = settled(speaking, row.id)
     assert (again.state, again.ts) == (State.SENT, row.ts)
     assert said_things(speaking) == ["thing=1"]
@@ -119,7 +127,7 @@ def test_an_old_message_of_another_database_is_not_taken_for_ours(speaking: Desk
         undone = outbox.get_post(session, row.id)
         undone.state, undone.made_at = State.SENDING, row.made_at - timedelta(minutes=3)
         session.add(undone)
-    speaking.bot.sender.start()
+    begin_again(speaking)
     settled(speaking, row.id)
     assert said_things(speaking) == ["thing=1", "thing=1"]
 
@@ -132,6 +140,26 @@ def test_another_processs_row_is_left_alone_until_it_must_have_crashed(desk: Des
         outbox.claim(session, stale, now - sending.CRASHED_AFTER - timedelta(seconds=1))
     desk.bot.sender.sweep()
     assert (desk.row(fresh).state, desk.row(stale).state) == (State.SENDING, State.WAITING)
+
+
+def test_a_row_that_is_still_being_sent_is_no_dead_processs(desk: Desk) -> None:
+    (row_id,) = desk.queue(post("C1"))
+    now = desk.bot.clock.now()
+    with desk.bot.database.write() as session:
+        seen = outbox.claim(session, row_id, now)
+        assert seen is not None
+        session.expunge(seen)
+        outbox.renew(session, [row_id], now + timedelta(seconds=50))
+        assert not outbox.take_back(session, seen, now)
+    assert desk.row(row_id).state == State.SENDING
+
+
+def test_a_queue_is_sent_by_one_at_a_time(desk: Desk) -> None:
+    first, second, elsewhere = desk.queue(post("C1"), post("C1"), post("C2"))
+    now = desk.bot.clock.now()
+    with desk.bot.database.write() as session:
+        taken = [outbox.claim(session, one, now) is not None for one in (first, second, elsewhere)]
+    assert taken == [True, False, True]
 
 
 def test_a_thread_waits_for_its_head(speaking: Desk) -> None:
