@@ -16,6 +16,7 @@ from bot.complaints import Complaints
 from bot.deliver import Deliverer
 from bot.events import Events
 from bot.fresh_homes import LOOK_SECONDS, FreshHomes
+from bot.huddles import TICK_SECONDS, HuddleClock
 from bot.listen import Listener
 from bot.members import Members
 from bot.outbox import Sender
@@ -103,13 +104,15 @@ def build(settings: Settings) -> Roundtable:
     deliverer = Deliverer(database, patient, Speeches(database, members, bot_id), channels, complaints)
     deliverer.works = works_of(patient, database, channels, members, settings)
     sender = Sender(database, deliverer, complaints, clock)
-    performer.on_posts = clock.on_jump = sender.wake
+    huddle_clock = HuddleClock(database, clock, sender.wake)
+    performer.on_posts, clock.on_jump = sender.wake, huddle_clock.jump
     events = Events(performer, members, database, workspace_id, bot_id)
     listener = Listener(performer, events, clock, str(me.get("url", "")))
     app = make_app(settings, me)
     listener.attach(app)
     schedule = Schedule(database, sender, clock)
     schedule.every(reminders.EVERY_SECONDS, reminders.Reminders(database, clock, sender.wake).tick)
+    schedule.every(TICK_SECONDS, huddle_clock.tick)
     schedule.every(LOOK_SECONDS, FreshHomes(database, clock, sender.wake).look)
     return Roundtable(app, patient, database, clock, members, performer, listener, sender, schedule, deliverer)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from slack_sdk import WebClient
 from sqlmodel import Session
 
+from bot import huddles
 from bot.channels import Channels
 from bot.dropped_files import DroppedFiles
 from bot.members import Members
@@ -55,4 +56,5 @@ def works_of(
         telling.TELL_ADMINISTRATORS: tell_administrators,
         later.ASK_DECIDERS: ask_deciders,
         **files,
+        **huddles.works_of(database),
     }

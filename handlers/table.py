@@ -14,6 +14,8 @@ from handlers.followups import speeches as say_followups
 from handlers.followups import submit as submit_followup
 from handlers.followups import write as write_followup
 from handlers.home import show as home
+from handlers.huddles import nudge
+from handlers.huddles import speeches as huddles
 from handlers.questions import ask as ask_question
 from handlers.questions import share as share_answer
 from handlers.roles import agree as roles_agree
@@ -206,6 +208,11 @@ SPEECHES: dict[str, Verb] = {
     "followups.state": reads(say_followups.state),
     "followups.told": reads(say_followups.told),
     "home.show": reads(home.show),
+    "huddles.closed_day": reads(huddles.closed_day),
+    "huddles.nudged": reads(nudge.nudged),
+    "huddles.prompt": reads(huddles.prompt),
+    "huddles.skipped": reads(huddles.skipped),
+    "huddles.step": reads(huddles.step),
     "positions.answered": reads(agree.answered),
     "positions.asked": reads(agree.asked),
     "positions.chosen": reads(agree.chosen),

@@ -94,18 +94,29 @@ def decide(now: datetime, slot: Slot) -> Verdict:
     return Verdict.POST_LATE if now < slot.useful_until else Verdict.MISSED
 
 
-def nudge_at(plan: Plan, slot: Slot, calendar: SchoolCalendar) -> datetime | None:
-    """The school day before, when the school opens; a day before that is long past is no matter of this function."""
-    if slot.starts_at is None:
-        return None
-    held_on = slot.starts_at.astimezone(zone_of(plan.time_zone)).date()
-    return moment_of(calendar.school_day_before(held_on), plan.opens, plan.time_zone)
+def when_to_nudge(now: datetime, plan: Plan, slot: Slot, calendar: SchoolCalendar) -> datetime | None:
+    """The moment for the words of the day before: when the school opens on the school day before, or, where that has
+    passed, now in school hours or the next time the school opens; None once the huddle itself would have begun.
+
+    A week without a huddle has one too: its team may hear of it ahead.
+    """
+    starts_at = slot.starts_at or moment_of(slot.planned_on, plan.at, plan.time_zone)
+    first = max(calendar.school_day_before(_local_day(starts_at, plan)), _local_day(now, plan))
+    for day in (first, calendar.next_school_day(first + timedelta(days=1))):
+        moment = max(now, moment_of(day, plan.opens, plan.time_zone))
+        if calendar.is_school_day(day) and moment < moment_of(day, plan.closes, plan.time_zone):
+            return moment if moment < starts_at else None
+    return None
 
 
 def moment_of(day: date, at: time, time_zone: str) -> datetime:
     """A local time in UTC. One that a time change leaves out comes as much later as the clock was put on; of one that
     there is twice, the first counts."""
     return datetime.combine(day, at.replace(fold=0), zone_of(time_zone)).astimezone(UTC)
+
+
+def _local_day(moment: datetime, plan: Plan) -> date:
+    return moment.astimezone(zone_of(plan.time_zone)).date()
 
 
 def _held_on(plan: Plan, planned_on: date, calendar: SchoolCalendar) -> date | None:

@@ -46,6 +46,7 @@ KEYLESS = {
     "followups.list_owned_by": "shown to nobody: whoever has left has them no more",
     "followups.list_students_of": "ids only, each still wants a key",
     "followups.note_change": "of a follow-up the caller holds",
+    "huddles.list_supported": "ids only, each still wants a key",
     "join_requests.": "the request is the right to compare two records; it shows only whether names are the same",
     "join.join": "so does its verb, which reads the two records again once they are one",
     "imports.": "shown to nobody; who may import is decided before",

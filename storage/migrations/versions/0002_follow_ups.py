@@ -48,6 +48,73 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("school_id", "name", name=op.f("pk_school_duties")),
     )
     op.create_table(
+        "huddle_plans",
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("at", sa.Time(), nullable=False),
+        sa.Column("time_zone", sa.String(), nullable=False),
+        sa.Column("moves", sa.Boolean(), nullable=False),
+        sa.Column("week", sa.Date(), nullable=False),
+        sa.Column("next_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("nudge_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("told_week", sa.Date(), nullable=True),
+        sa.Column("last_because", sa.String(), nullable=False),
+        sa.Column("round_began", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(["team_id"], ["teams.id"], name=op.f("fk_huddle_plans_team_id_teams")),
+        sa.PrimaryKeyConstraint("team_id", name=op.f("pk_huddle_plans")),
+    )
+    with op.batch_alter_table("huddle_plans", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_huddle_plans_next_at"), ["next_at"], unique=False)
+        batch_op.create_index(batch_op.f("ix_huddle_plans_nudge_at"), ["nudge_at"], unique=False)
+
+    op.create_table(
+        "huddle_wishes",
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("student_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("week", sa.Date(), nullable=False),
+        sa.Column("made_by", sa.String(), nullable=False),
+        sa.Column("made_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["student_id"], ["students.id"], name=op.f("fk_huddle_wishes_student_id_students"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(["team_id"], ["teams.id"], name=op.f("fk_huddle_wishes_team_id_teams")),
+        sa.PrimaryKeyConstraint("team_id", "student_id", "kind", "week", name=op.f("pk_huddle_wishes")),
+    )
+    op.create_table(
+        "huddles",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("week", sa.Date(), nullable=False),
+        sa.Column("state", sa.String(length=20), nullable=False),
+        sa.Column("because", sa.String(length=20), nullable=True),
+        sa.Column("starts_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("useful_until", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("ends_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("focus_id", sa.Integer(), nullable=True),
+        sa.Column("post_id", sa.Integer(), nullable=True),
+        sa.Column("opened_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("closed_by", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["focus_id"], ["students.id"], name=op.f("fk_huddles_focus_id_students"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(["post_id"], ["outbox.id"], name=op.f("fk_huddles_post_id_outbox")),
+        sa.ForeignKeyConstraint(["team_id"], ["teams.id"], name=op.f("fk_huddles_team_id_teams")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_huddles")),
+        sa.UniqueConstraint("team_id", "week", name=op.f("uq_huddles_team_id_week")),
+    )
+    with op.batch_alter_table("huddles", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_huddles_focus_id"), ["focus_id"], unique=False)
+        batch_op.create_index(
+            "ix_huddles_live",
+            ["ends_at"],
+            unique=False,
+            sqlite_where=sa.text("state IN ('due', 'open', 'closing')"),
+            postgresql_where=sa.text("state IN ('due', 'open', 'closing')"),
+        )
+
+    op.create_table(
         "looks",
         sa.Column("person_id", sa.String(), nullable=False),
         sa.Column("student_id", sa.Integer(), nullable=False),
@@ -80,6 +147,51 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("profile_lines", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_profile_lines_student_id"), ["student_id"], unique=False)
+
+    op.create_table(
+        "huddle_lines",
+        sa.Column("huddle_id", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("student_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("object_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.String(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["huddle_id"], ["huddles.id"], name=op.f("fk_huddle_lines_huddle_id_huddles"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["student_id"], ["students.id"], name=op.f("fk_huddle_lines_student_id_students"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("huddle_id", "place", name=op.f("pk_huddle_lines")),
+    )
+    with op.batch_alter_table("huddle_lines", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_huddle_lines_student_id"), ["student_id"], unique=False)
+
+    op.create_table(
+        "huddle_notes",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("huddle_id", sa.Integer(), nullable=False),
+        sa.Column("student_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=20), nullable=False),
+        sa.Column("ts", sa.String(), nullable=False),
+        sa.Column("author_id", sa.String(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("said_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("is_restricted", sa.Boolean(), nullable=False),
+        sa.Column("kept_out_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("kept_out_by", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["huddle_id"], ["huddles.id"], name=op.f("fk_huddle_notes_huddle_id_huddles"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["student_id"], ["students.id"], name=op.f("fk_huddle_notes_student_id_students"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_huddle_notes")),
+        sa.UniqueConstraint("huddle_id", "ts", "kind", name=op.f("uq_huddle_notes_huddle_id_ts_kind")),
+    )
+    with op.batch_alter_table("huddle_notes", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_huddle_notes_student_id"), ["student_id"], unique=False)
 
     op.create_table(
         "followup_changes",
@@ -263,6 +375,14 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_followup_changes_followup_id"))
 
     op.drop_table("followup_changes")
+    with op.batch_alter_table("huddle_notes", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_huddle_notes_student_id"))
+
+    op.drop_table("huddle_notes")
+    with op.batch_alter_table("huddle_lines", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_huddle_lines_student_id"))
+
+    op.drop_table("huddle_lines")
     with op.batch_alter_table("profile_lines", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_profile_lines_student_id"))
 
@@ -271,6 +391,21 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_looks_student_id"))
 
     op.drop_table("looks")
+    with op.batch_alter_table("huddles", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_huddles_live",
+            sqlite_where=sa.text("state IN ('due', 'open', 'closing')"),
+            postgresql_where=sa.text("state IN ('due', 'open', 'closing')"),
+        )
+        batch_op.drop_index(batch_op.f("ix_huddles_focus_id"))
+
+    op.drop_table("huddles")
+    op.drop_table("huddle_wishes")
+    with op.batch_alter_table("huddle_plans", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_huddle_plans_nudge_at"))
+        batch_op.drop_index(batch_op.f("ix_huddle_plans_next_at"))
+
+    op.drop_table("huddle_plans")
     op.drop_table("school_duties")
     with op.batch_alter_table("calendar_entries", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_calendar_entries_school_id"))

@@ -14,10 +14,10 @@ from handlers.rules.huddle_slots import (
     decide,
     first_week,
     name_week,
-    nudge_at,
     planned_at,
     slot_of,
     week_of,
+    when_to_nudge,
 )
 from handlers.rules.school_days import SchoolCalendar, Stretch
 from storage.calendar import DayKind
@@ -160,11 +160,42 @@ def test_the_first_minute_is_on_time() -> None:
     assert decide(slot.starts_at + timedelta(seconds=61), slot) == Verdict.POST_LATE
 
 
+AT_NINE = Plan(0, time(9), "America/Chicago")
+LONG_BEFORE = datetime(2026, 9, 1, tzinfo=UTC)
+
+
+def nudge(now: datetime, calendar: SchoolCalendar = OPEN) -> str:
+    """When the words of the day before the huddle of Monday 14 September at nine are due."""
+    moment = when_to_nudge(now, AT_NINE, slot_of(AT_NINE, MONDAY + WEEK, calendar), calendar)
+    return local(moment, "America/Chicago") if moment is not None else "never"
+
+
 def test_the_nudge_comes_when_the_school_opens_on_the_school_day_before() -> None:
-    plan = Plan(0, time(9), "America/Chicago")
-    slot = slot_of(plan, MONDAY + WEEK, OPEN)
-    assert local(nudge_at(plan, slot, OPEN), "America/Chicago") == "Fri 11 Sep 08:00"
-    assert local(nudge_at(plan, slot, closing(date(2026, 9, 11))), "America/Chicago") == "Thu 10 Sep 08:00"
+    assert nudge(LONG_BEFORE) == "Fri 11 Sep 08:00"
+    assert nudge(LONG_BEFORE, closing(date(2026, 9, 11))) == "Thu 10 Sep 08:00"
+
+
+def test_a_nudge_that_was_missed_comes_in_school_hours_before_the_huddle_or_never() -> None:
+    friday = datetime(2026, 9, 11, 13, tzinfo=UTC)  # eight o'clock in Chicago
+    assert nudge(friday + timedelta(hours=3)) == "Fri 11 Sep 11:00"
+    assert nudge(friday + timedelta(hours=9)) == "Mon 14 Sep 08:00"  # after school, and then comes the weekend
+    assert nudge(friday + timedelta(days=2, hours=15)) == "Mon 14 Sep 08:00"  # at night
+    assert nudge(friday + timedelta(days=3, hours=1)) == "never"
+
+
+@given(plans, weeks, closed, st.integers(-200_000, 900_000))
+def test_a_nudge_is_never_in_the_past_nor_after_the_huddle_began(
+    plan: Plan, week: date, stretches: list[Stretch], seconds: int
+) -> None:
+    calendar = SchoolCalendar(stretches)
+    slot = slot_of(plan, week, calendar)
+    now = planned_at(plan, week) - timedelta(seconds=seconds)
+    moment = when_to_nudge(now, plan, slot, calendar)
+    if moment is not None:
+        there = moment.astimezone(ZoneInfo(plan.time_zone))
+        assert moment >= now
+        assert calendar.is_school_day(there.date())
+        assert slot.starts_at is None or moment < slot.starts_at
 
 
 def test_a_huddle_closes_by_itself_at_six() -> None:

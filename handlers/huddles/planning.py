@@ -1,0 +1,55 @@
+"""Keeps each team's next huddle on a row, and reckons it anew where the team has changed its day, time or zone."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Any
+
+from sqlmodel import Session
+
+from handlers.rules.huddle_slots import Plan, first_week, planned_at, slot_of, when_to_nudge
+from handlers.rules.school_days import SchoolCalendar
+from handlers.school_calendar import calendar_for
+from storage import huddle_plans
+from storage.schools import School
+from storage.teams import Team
+
+Row = dict[str, Any]
+
+
+def make_plans(session: Session, now: datetime, most: int = huddle_plans.MOST_AT_ONCE) -> int:
+    """Plans for a batch of teams that have none that fits; returns how many.
+
+    A team that changes its day keeps the week it waits for: one whose new hour has passed already is late, or has
+    missed it, and hears so. A new team's first huddle is the first to come.
+    """
+    stale = huddle_plans.list_stale(session, most)
+    days = calendars_of(session, (school for _, school, _ in stale))
+    new: list[Row] = []
+    changed: list[Row] = []
+    for team, school, before in stale:
+        plan = plan_of(team, school, moves=before is None or before.moves)
+        week = first_week(plan, now) if before is None else before.week
+        (new if before is None else changed).append(_row(team.id, plan, week, now, days[school.id]))
+    huddle_plans.add_plans(session, [{"moves": True, "last_because": "", **row} for row in new])
+    huddle_plans.change_plans(session, changed)
+    return len(stale)
+
+
+def plan_of(team: Team, school: School, *, moves: bool) -> Plan:
+    return Plan(team.huddle_day, team.huddle_time, team.time_zone, moves, school.opens_at, school.closes_at)
+
+
+def calendars_of(session: Session, of: Iterable[School]) -> dict[int, SchoolCalendar]:
+    """The calendar of each of these schools, by id."""
+    return {school_id: calendar_for(session, school_id) for school_id in {school.id for school in of}}
+
+
+def next_week(plan: Plan, week: date, now: datetime, days: SchoolCalendar) -> Row:
+    """What a plan that goes on to wait for that week waits for."""
+    nudge_at = when_to_nudge(now, plan, slot_of(plan, week, days), days)
+    return {"week": week, "next_at": planned_at(plan, week), "nudge_at": nudge_at}
+
+
+def _row(team_id: int, plan: Plan, week: date, now: datetime, days: SchoolCalendar) -> Row:
+    made_for = {"day": plan.day, "at": plan.at, "time_zone": plan.time_zone}
+    return {"team_id": team_id, **made_for, **next_week(plan, week, now, days)}
