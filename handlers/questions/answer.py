@@ -44,7 +44,6 @@ ANSWERS: Mapping[Asked, Callable[[Asking], Reply]] = {
 }
 READS_CHART = frozenset({Asked.OWNER, Asked.DUTY, Asked.DUTIES_OF, Asked.NO_OWNER, Asked.GAPS, Asked.HISTORY})
 MOST_NOTED = 200  # ids in one row of the audit
-_NAMED = frozenset({Whose.ONE, Whose.THIS, Whose.BOTH})
 
 
 def answer(session: Session, request: Request, carried: Carried, team: Team | None = None) -> Reply:
@@ -56,7 +55,7 @@ def answer(session: Session, request: Request, carried: Carried, team: Team | No
     if carried.whose is Whose.NOBODY:
         raise Refusal(doors.NOT_FOUND)
     keys = _open(session, request, carried, team)
-    if carried.whose in _NAMED and (not keys or len(keys) < len(set(carried.students))):
+    if len(keys) < len(set(carried.students)) or (carried.asked in ask_back.NEEDS_ONE and not keys):
         raise Refusal(doors.NOT_FOUND)
     asking = Asking(session, request, carried, keys, team)
     found = ANSWERS[carried.asked](asking)

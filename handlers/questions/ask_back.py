@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlmodel import Session
 
 from handlers import doors
-from handlers.conversation import Reply, Request
+from handlers.conversation import Refusal, Reply, Request
 from handlers.questions import replies
 from handlers.questions.carried import Carried
 from handlers.questions.examples import make_examples
@@ -20,7 +20,7 @@ EXAMPLES = 3
 
 
 def ask(session: Session, request: Request, carried: Carried) -> Reply | None:
-    """None where nothing is missing."""
+    """None where nothing is missing. Raises the one Refusal where nobody who may be meant is theirs to see."""
     if carried.asked is Asked.UNCLEAR:
         return replies.say_unclear(list_examples(session, request))
     if carried.asked is Asked.OTHER_LANGUAGE:
@@ -39,9 +39,11 @@ def list_examples(session: Session, request: Request) -> tuple[str, ...]:
 
 
 def _ask_which_student(session: Session, request: Request, carried: Carried) -> Reply | None:
-    if carried.whose is Whose.SEVERAL:
+    if carried.whose is Whose.SEVERAL or (carried.whose is Whose.BOTH and carried.asked is Asked.HOW_IS):
         keys = doors.access_students(session, request, student_ids=carried.students)
-        return replies.say_which(carried, _options(session, list(keys)[: replies.MOST_OFFERED])) if keys else None
+        if not keys:
+            raise Refusal(doors.NOT_FOUND)
+        return replies.say_which(carried, _options(session, list(keys)[: replies.MOST_OFFERED]))
     if carried.whose is Whose.UNSAID and carried.asked in NEEDS_ONE:
         some, has_more = _list_some(session, request, replies.MOST_OFFERED)
         return replies.say_which(carried, _options(session, some), has_more=has_more)

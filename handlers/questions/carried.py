@@ -41,7 +41,7 @@ class Carried:
 def carry(question: Question, *, found: Iterable[int] = (), term: str = "") -> Carried:
     """What a question comes to, its words found in the record."""
     return Carried(
-        asked=question.asked,
+        asked=_asked(question.asked, question.duty),
         whose=question.whose,
         students=tuple(one.id for one in question.students),
         is_near=question.near,
@@ -80,7 +80,7 @@ def from_ids(ids: Ids) -> Carried:
     student = ids.get("student")
     several = _numbers(ids.get("students"))
     return Carried(
-        asked=_word(Asked, ids.get("asked"), Asked.UNCLEAR),
+        asked=_asked(_word(Asked, ids.get("asked"), Asked.UNCLEAR), str(ids.get("duty", ""))),
         whose=_word(Whose, ids.get("whose"), Whose.UNSAID),
         students=several or ((student,) if isinstance(student, int) and 0 < student <= LARGEST_ID else ()),
         is_near=bool(ids.get("near")),
@@ -93,6 +93,11 @@ def from_ids(ids: Ids) -> Carried:
         until=_day(ids.get("until")),
         at=max(0, at) if isinstance(at := ids.get("at"), int) else 0,
     )
+
+
+def _asked(asked: Asked, duty: str) -> Asked:
+    """Who holds no duty in particular is who owns what."""
+    return Asked.OWNER if asked is Asked.DUTY and not duty else asked
 
 
 def _join(ids: Iterable[int | str]) -> str:

@@ -16,7 +16,7 @@ MOST_STUDENTS = 30
 
 
 def answer_duties_of(asking: Asking) -> Reply:
-    (person_id,) = asking.carried.staff
+    person_id = asking.carried.staff[0] if asking.carried.staff else asking.reader
     promised = followups.list_open_of(asking.session, asking.keys, person_id)
     held = chart_of.list_duties_of(asking.session, list(asking.keys), person_id)
     whose = "Yours" if person_id == asking.reader else f"With <@{person_id}>"

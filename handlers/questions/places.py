@@ -26,13 +26,20 @@ def find_team_here(session: Session, request: Request) -> Team | None:
 
 def may_be_said_here(session: Session, request: Request, carried: Carried, team: Team) -> bool:
     """Whether everybody in the team's channel may read the answer."""
+    return is_for_all(carried) and (not carried.students or _are_of(session, request, carried, team))
+
+
+def is_for_all(carried: Carried) -> bool:
+    """Whether it is a question whose answer a team may read together, and nothing is left to ask back."""
     if carried.is_nobody or len(carried.staff) > 1:
         return False
     if carried.asked in _OF_NOBODY:
         return not carried.students
     if not carried.students:
         return carried.whose is Whose.MINE and carried.asked in _OF_THE_TEAM
-    return carried.whose in _NAMED and carried.asked in _OF_STUDENTS and _are_of(session, request, carried, team)
+    if carried.asked is Asked.HOW_IS:
+        return carried.is_about_one
+    return carried.whose in _NAMED and carried.asked in _OF_STUDENTS
 
 
 def may_be_shared(session: Session, request: Request, carried: Carried, team: Team) -> bool:

@@ -8,7 +8,7 @@ from handlers import doors
 from handlers.conversation import Answer, Quiet, Refusal, Reply, Request
 from handlers.questions.answer import answer
 from handlers.questions.carried import Carried, from_ids, ids_of
-from handlers.questions.places import find_team_here, may_be_shared
+from handlers.questions.places import find_team_here, is_for_all, may_be_shared
 from storage import audit, outbox, teams
 from storage.outbox import Act, Post
 from storage.teams import Team
@@ -51,6 +51,7 @@ def say_here(session: Session, request: Request, carried: Carried, team: Team, t
 def said_here(request: Request, session: Session) -> Answer:
     """The words for all in the channel, by the team's keys. A student who has left the team since is not told of."""
     team = teams.find_team(session, request.number("team"))
-    if team is None or request.person or request.channel != team.channel_id:
+    carried = from_ids(request.ids)
+    if team is None or request.person or request.channel != team.channel_id or not is_for_all(carried):
         return Quiet()
-    return answer(session, request, from_ids(request.ids), team)
+    return answer(session, request, carried, team)

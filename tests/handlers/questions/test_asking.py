@@ -52,7 +52,8 @@ def _hold(session: Session, cast: Cast, role: str, person: str, student: str, ba
 
 
 def asks(cast: Cast, person: str, question: str, channel: object = None) -> str:
-    return getattr(cast, person).types(f"/whoowns {question}", channel=channel or cast.juniper).text
+    came = getattr(cast, person).types(f"/whoowns {question}", channel=channel or cast.juniper)
+    return str(came.text)
 
 
 def calls(cast: Cast, person: str, question: str) -> Json:

@@ -25,7 +25,7 @@ CARRIED = st.builds(
     since=st.none() | st.dates(),
     until=st.none() | st.dates(),
     at=st.integers(0, 10_000),
-)
+).filter(lambda carried: carried.asked is not Asked.DUTY or carried.duty)
 
 
 @given(CARRIED)
