@@ -17,7 +17,7 @@ from bot.channels import Channels
 from bot.clock import Clock
 from bot.manifest import list_scopes
 from bot.only_one import lock_path, only_one
-from bot.prepare import read_url
+from bot.prepare import prepare, read_url
 from bot.settings import CannotStart, Settings, gather, read_settings
 from handlers.rules.channel_safety import Unfit
 from storage import condition, migrate
@@ -109,11 +109,16 @@ def _look_at_database(settings: Settings, client: WebClient) -> Iterator[Finding
         yield Finding(True, f"There is no database at {shown} yet; the first start makes one.")
         return
     try:
-        if not migrate.is_newest(settings.database_url):
+        if url.get_backend_name() != "sqlite":
+            prepare(settings.database_url)
+        elif not migrate.is_newest(settings.database_url):
             yield Finding(False, f"The database {shown} has another schema. Stop the bot and run: roundtable migrate")
             return
     except sa.exc.SQLAlchemyError as error:
         yield Finding(False, f"The database {shown} cannot be opened ({type(error).__name__}).")
+        return
+    except CannotStart as reason:
+        yield Finding(False, str(reason))
         return
     yield Finding(True, f"The database {shown} stands at the newest schema.")
     with closing(Database(settings.database_url)) as database:

@@ -15,13 +15,13 @@ from bot import import_reading as reading
 from bot.batches import in_batches
 from bot.clock import Clock
 from bot.import_reading import Read, Wish
+from bot.prepare import prepare
 from bot.settings import CannotStart
 from handlers.rosters import schools_of, take_in
 from handlers.rosters.intake import NO_SCHOOL, Intake, decide_all
 from handlers.rosters.rows import FileRefused, PositionRow
 from handlers.rosters.say_intake import say_counts, say_same, say_skipped
 from handlers.rosters.take_in import Step, Taker
-from storage import migrate
 from storage.database import Busy, Database
 
 OPERATOR = "operator"
@@ -56,8 +56,7 @@ def import_files(
 
 @contextmanager
 def _opened(url: str) -> Iterator[Database]:
-    if url.startswith("sqlite"):
-        migrate.upgrade(url)
+    prepare(url)
     database = Database(url)
     try:
         yield database

@@ -36,7 +36,7 @@ def upgrade(url: str) -> None:
     now = current(url)
     if now == NEWEST:
         return
-    if now is not None and not any(FOLDER.glob(f"versions/{now}_*.py")):
+    if now is not None and not is_known(now):
         raise TooNew(now)
     if now is not None:
         back_up(url, now)
@@ -44,6 +44,10 @@ def upgrade(url: str) -> None:
 
     command.upgrade(config_for(url), "head")
     keep_to_owner(url)
+
+
+def is_known(revision: str) -> bool:
+    return any(FOLDER.glob(f"versions/{revision}_*.py"))
 
 
 def is_newest(url: str) -> bool:

@@ -1,14 +1,16 @@
 """PostgreSQL, where several bots may share one memory: what each connection promises, and who came between."""
 
+from collections.abc import Mapping
 from typing import Any
 
 import sqlalchemy as sa
 
 DRIVER = "postgresql+psycopg"
 OLDEST = 14  # that PostgreSQL itself still mends
-WAITS_SECONDS = 1.5
-# A process that froze in the middle of a change must not hold its rows for ever.
-FROZEN_SECONDS = 60
+# Of every connection. Whoever waits is told after as long as on SQLite; a process that froze in the middle of a change
+# must not hold its rows for ever.
+SETTINGS = {"lock_timeout": "1500ms", "idle_in_transaction_session_timeout": "60s", "TimeZone": "UTC"}
+INTRODUCED = {"application_name": "roundtable", "connect_timeout": 10}
 MOST_KEPT = 10  # connections open while nobody reads; a server has a hundred for all its processes
 
 CAME_BETWEEN = {"40001", "40P01"}  # serialization_failure, deadlock_detected: the same again may well succeed
@@ -26,10 +28,10 @@ def make_engine(url: sa.URL, *, writes: bool, **options: Any) -> sa.Engine:
     readers keep one view and can change nothing."""
     options["pool_size"] = min(MOST_KEPT, options["pool_size"])
     options["pool_pre_ping"] = True  # a server that was started again is met with a new connection
-    engine = sa.create_engine(url, connect_args={"application_name": "roundtable"}, **options)
+    engine = sa.create_engine(url, connect_args=INTRODUCED, **options)
 
     def prepare(connection: Any, _record: object) -> None:
-        _set(connection, lock_timeout=WAITS_SECONDS, idle_in_transaction_session_timeout=FROZEN_SECONDS)
+        _set(connection, SETTINGS)
         level = "SERIALIZABLE" if writes else "REPEATABLE_READ"
         connection.isolation_level = engine.dialect.loaded_dbapi.IsolationLevel[level]
         connection.read_only = not writes
@@ -38,14 +40,30 @@ def make_engine(url: sa.URL, *, writes: bool, **options: Any) -> sa.Engine:
     return engine
 
 
+def why_unfit(url: str) -> str:
+    """A sentence where this server or database would not do; empty for SQLite, and for one that will."""
+    made = spell(url)
+    if made.get_backend_name() != "postgresql":
+        return ""
+    engine = sa.create_engine(made, hide_parameters=True, poolclass=sa.pool.NullPool, connect_args=INTRODUCED)
+    with engine.connect() as connection:
+        asked = "SELECT current_setting('server_version_num')::int / 10000, current_setting('server_encoding')"
+        version, encoding = connection.exec_driver_sql(asked).one()
+    if version < OLDEST:
+        return f"This PostgreSQL is version {version}; Roundtable needs {OLDEST} or later."
+    if encoding != "UTF8":
+        return f"The database keeps its text as {encoding}. Make one with ENCODING 'UTF8' and TEMPLATE template0."
+    return ""
+
+
 def code_of(error: BaseException) -> str:
     """PostgreSQL's five letters for what went wrong; empty for whatever is not its error."""
     return str(getattr(getattr(error, "orig", None), "sqlstate", None) or "")
 
 
-def _set(connection: Any, **seconds: float) -> None:
+def _set(connection: Any, settings: Mapping[str, str]) -> None:
     """Asked for after connecting: as start-up options, poolers between us and the server drop or refuse them."""
     connection.autocommit = True
-    for name, value in seconds.items():
-        connection.execute("SELECT set_config(%s, %s, false)", [name, f"{int(value * 1000)}ms"])
+    for name, value in settings.items():
+        connection.execute("SELECT set_config(%s, %s, false)", [name, value])
     connection.autocommit = False

@@ -18,6 +18,13 @@ _made: list[str] = []  # by this process
 _free: list[str] = []  # washed, and waiting for the next test
 
 
+def server() -> str:
+    """The server's URL; a test that asks for it is left out where there is none."""
+    if not is_postgres():
+        pytest.skip("about several processes on one database: make test-postgres")
+    return os.environ[SERVER]
+
+
 def is_postgres() -> bool:
     return SERVER in os.environ
 
@@ -29,14 +36,14 @@ def file_of(url: str) -> Path:
     return Path(url.removeprefix("sqlite:///"))
 
 
-def url_of(server: str, name: str) -> str:
-    return server.replace(ANY, f"/{name}?")
+def url_of(at: str, name: str) -> str:
+    return at.replace(ANY, f"/{name}?")
 
 
-def make_template(server: str) -> None:
+def make_template(at: str) -> None:
     """A database of the newest schema, of which each test gets a copy."""
-    _tell(server, f"CREATE DATABASE {TEMPLATE}")
-    upgrade(url_of(server, TEMPLATE))
+    tell(at, f"CREATE DATABASE {TEMPLATE}")
+    upgrade(url_of(at, TEMPLATE))
 
 
 @contextmanager
@@ -56,7 +63,7 @@ def copied(template: Path, folder: Path) -> Iterator[str]:
 def _create() -> str:
     name = f"test_{os.getpid()}_{len(_made)}"
     _made.append(name)
-    _tell(os.environ[SERVER], f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
+    tell(os.environ[SERVER], f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
     return name
 
 
@@ -66,9 +73,9 @@ def _wash(name: str) -> None:
     emptied = [f"DELETE FROM {table.name}" for table in reversed(SCHEMA.sorted_tables)]
     counted = "SELECT setval(quote_ident(sequencename)::regclass, 1, false) FROM pg_sequences"
     words = [f"{others} AND pid != pg_backend_pid()", *emptied, counted]
-    _tell(url_of(os.environ[SERVER], name), "; ".join(words))
+    tell(url_of(os.environ[SERVER], name), "; ".join(words))
 
 
-def _tell(server: str, words: str) -> None:
-    with psycopg.connect(server, autocommit=True) as connection:
+def tell(url: str, words: str) -> None:
+    with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(words)

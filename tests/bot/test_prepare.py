@@ -9,6 +9,7 @@ import pytest
 from bot.prepare import prepare, upgrade
 from bot.settings import CannotStart
 from storage import migrate
+from tests.databases import server, tell
 
 
 def set_revision(path: Path, revision: str) -> None:
@@ -47,6 +48,32 @@ def test_a_file_that_is_no_database_is_a_sentence(tmp_path: Path) -> None:
     path.write_text("shopping list", encoding="utf-8")
     with pytest.raises(CannotStart, match="cannot be opened"):
         upgrade(f"sqlite:///{path}")
+
+
+def test_another_database_than_these_two_is_named() -> None:
+    with pytest.raises(CannotStart, match="SQLite or PostgreSQL"):
+        prepare("mysql://bot@127.0.0.1:9/roundtable")
+
+
+def test_who_only_wants_to_run_leaves_an_empty_postgresql_as_it_is() -> None:
+    with pytest.raises(CannotStart, match=r"is empty.* roundtable migrate"):
+        prepare(server())
+    assert migrate.current(server()) is None
+
+
+@pytest.mark.parametrize(
+    ("stands_at", "said"), [("0001", r"stands at schema 0001.* roundtable migrate"), ("9999", "newer Roundtable")]
+)
+def test_who_only_wants_to_run_leaves_another_schema_as_it_is(database_url: str, stands_at: str, said: str) -> None:
+    server()
+    prepare(database_url)
+    tell(database_url, f"UPDATE alembic_version SET version_num = '{stands_at}'")
+    try:
+        with pytest.raises(CannotStart, match=said):
+            prepare(database_url)
+        assert migrate.current(database_url) == stands_at
+    finally:
+        tell(database_url, f"UPDATE alembic_version SET version_num = '{migrate.NEWEST}'")
 
 
 def test_a_server_that_is_not_there_is_a_sentence_without_the_password() -> None:

@@ -21,10 +21,12 @@ def pragma(database: Database, name: str) -> object:
         return session.connection().exec_driver_sql(f"PRAGMA {name}").scalar()
 
 
+@pytest.mark.usefixtures("database_path")
 def test_writes_are_kept_in_wal_with_full_synchronisation(database: Database) -> None:
     assert (pragma(database, "journal_mode"), pragma(database, "synchronous")) == ("wal", 2)
 
 
+@pytest.mark.usefixtures("database_path")
 def test_foreign_keys_are_on(database: Database) -> None:
     assert pragma(database, "foreign_keys") == 1
 
