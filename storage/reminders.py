@@ -43,12 +43,13 @@ def list_untold(
         col(Telling.told_on) == on,
     )
     found: set[str] = set()
-    for due in _due_in(stretches, on):
+    for due in (one for stretch in stretches for one in _due_in(stretch, on)):
         asked = (
             due.join(Student, col(Student.id) == Followup.student_id)
             .join(Person, col(Person.id) == Followup.owner_id)
             .where(
-                col(Student.school_id).in_(school_ids),
+                # Plus nothing: else SQLite begins with the school and walks through all its students.
+                (col(Student.school_id) + 0).in_(school_ids),
                 col(Student.archived_at).is_(None),
                 Person.time_zone == time_zone,
                 col(Person.is_deactivated).is_(False),
@@ -56,7 +57,7 @@ def list_untold(
                 ~told.exists(),
             )
         )
-        found.update(session.exec(asked.distinct()).all())
+        found.update(session.exec(asked).all())
     return sorted(found)
 
 
@@ -95,17 +96,15 @@ def _post(person_id: str, on: date, now: datetime) -> dict[str, object]:
     }
 
 
-def _due_in(stretches: Sequence[Stretch], on: date) -> tuple[SelectOfScalar[str], SelectOfScalar[str]]:
-    """Owners of what is due in them, by the index of open days; and of what sleeps until a day in them, by its own.
+def _due_in(stretch: Stretch, on: date) -> tuple[SelectOfScalar[str], SelectOfScalar[str]]:
+    """Owners of what is due in it, by the index of open days; and of what sleeps until a day in it, by its own.
 
-    A sleeping one counts as due when it wakes, if that is later.
+    A sleeping one counts as due when it wakes, if that is later. One stretch at a time, and an owner as often as they
+    have something due: of two stretches, or of each owner once, SQLite makes a walk through all that is open.
     """
-    is_open = (col(Followup.done_at).is_(None), Followup.owner_id != "")
     wakes = sa.func.coalesce(Followup.snoozed_until, Followup.due_on)
-    by_day = sa.or_(*(col(Followup.due_on).between(*one) for one in stretches))
-    by_sleep = sa.or_(*(col(Followup.snoozed_until).between(*one) for one in stretches))
-    owners = select(Followup.owner_id)
+    owners = select(Followup.owner_id).where(col(Followup.done_at).is_(None), Followup.owner_id != "")
     return (
-        owners.where(*is_open, by_day, wakes <= Followup.due_on),
-        owners.where(*is_open, by_sleep, wakes > Followup.due_on, wakes <= on),
+        owners.where(col(Followup.due_on).between(*stretch), wakes <= Followup.due_on),
+        owners.where(col(Followup.snoozed_until).between(*stretch), wakes > Followup.due_on, wakes <= on),
     )

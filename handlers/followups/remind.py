@@ -34,7 +34,12 @@ def find_people(session: Session, now: datetime) -> list[tuple[str, date]]:
     for zone in reminders.list_zones(session):
         for (days, local_zone), school_ids in _group_open(known, zone, now).items():
             untold = reminders.list_untold(
-                session, school_ids, zone, days.on, _begin(days.on, local_zone), (days.late, days.due, days.ahead)
+                session,
+                school_ids,
+                zone,
+                days.on,
+                _begin(days.on, local_zone),
+                (days.late, (days.due[0], days.ahead[1])),
             )
             found.update((person_id, days.on) for person_id in untold)
     return sorted(found.items())

@@ -71,11 +71,10 @@ def read_phrase(words: str, today: Today, place: Place) -> Meaning | None:
 
 
 def _read_rows(words: str, today: Today, place: Place) -> Meaning | None:
-    for row in ROWS if _ANY[place].fullmatch(words) else ():
-        if row.place <= place and (found := row.phrase.fullmatch(words)):
-            read = row.read(found, today)
-            if read is not None:
-                return read
+    fits = _ANY[place].fullmatch(words)
+    for row in _LISTED[place][(fits.lastindex or 0) - 1 :] if fits else ():  # nothing before that one fits
+        if (found := row.phrase.fullmatch(words)) and (read := row.read(found, today)) is not None:
+            return read
     found = _ENTRY.fullmatch(words) if place is Place.BY else None
     return calendar_days.read_entry(found, today) if found else None
 
@@ -212,10 +211,9 @@ ROWS = (
     _row(Place.END, f"before {_OTHER_DAY}", _read_before),
     _row(Place.BY, f"after {_OTHER_DAY}", _read_after),
 )
-# Most words are no day at all, and one pattern of all rows says so at once.
+# Most words are no day at all, and one pattern of all rows says so at once; or which row is the first to fit.
+_LISTED = {place: [row for row in ROWS if row.place <= place] for place in Place}
 _ANY = {
-    place: re.compile(
-        "|".join(re.sub(r"\(\?P<\w+>", "(?:", f"(?:{row.phrase.pattern})") for row in ROWS if row.place <= place)
-    )
-    for place in Place
+    place: re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", f"({row.phrase.pattern})") for row in listed))
+    for place, listed in _LISTED.items()
 }

@@ -1,7 +1,8 @@
 """Owners are reminded, alone, once a day, of what is due around it; in one message, and only in school hours."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlmodel import Session, col, select
@@ -11,6 +12,7 @@ from bot.reminders import Reminders
 from handlers.conversation import Quiet, Reply, Request
 from handlers.followups import remind
 from handlers.rules.names import Known, keys_of
+from handlers.rules.school_days import SchoolCalendar
 from storage import calendar, people, reminders, schools, students, teams
 from storage.calendar import CalendarEntry, DayKind
 from storage.database import Database
@@ -21,6 +23,7 @@ from storage.schools import School
 from storage.students import Student
 from storage.teams import Team
 from storage.tellings import Telling
+from tests.cast import Cast
 
 LONG_AGO = datetime(2027, 1, 4, 15, tzinfo=UTC)
 MORNING = datetime(2027, 2, 11, 14, 5, tzinfo=UTC)  # Thursday, five past eight in Chicago
@@ -204,3 +207,32 @@ def test_a_crash_between_claim_and_commit_leaves_neither(world: World) -> None:
     with world.database.write() as session:
         assert reminders.claim(session, due, MORNING) == 0
     assert len(world.queued()) == 1
+
+
+def test_the_reminder_arrives_with_its_buttons_once(cast: Cast) -> None:
+    """In the bot's direct messages, in the morning where the owner is; the team's channel hears nothing."""
+    now = cast.sandbox.now()
+    due_on = SchoolCalendar().next_school_day(now.date() + timedelta(days=1))
+    with cast.bot.database.write() as session:
+        row = Followup(
+            student_id=1,
+            text="bring the timer",
+            owner_id=cast.people["hale"].id,
+            due_on=due_on,
+            promised_by=cast.people["lopez"].id,
+            promised_at=now,
+        )
+        session.add(row)
+    morning = datetime.combine(due_on, time(9), ZoneInfo("America/Chicago"))
+    cast.forward(minutes=(morning - now).total_seconds() / 60)
+    ticks = Reminders(cast.bot.database, cast.bot.clock, cast.bot.sender.wake)
+    ticks.tick()
+    ticks.tick()
+    message = cast.hale.waits_for("Due today")
+    assert "bring the timer" in cast.hale.text_of(message)
+    cast.all_sent()
+    assert cast.hale.everything().count("Due today") == 1
+    assert "Due today" not in cast.lopez.everything()
+    cast.hale.presses("Done", message)
+    with cast.bot.database.read() as session:
+        assert session.get_one(Followup, row.id).done_at is not None

@@ -1,0 +1,27 @@
+"""Among years of follow-ups, those to speak of this morning are found by their indexes."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+
+from storage import reminders
+from storage.database import Database
+
+DAY = date(2027, 2, 11)
+
+
+def test_what_is_due_is_found_by_its_day_and_not_by_a_walk(database: Database) -> None:
+    asked: list[tuple[str, Any]] = []
+    with database.read() as session:
+        connection = session.connection()
+        sa.event.listen(
+            connection, "before_cursor_execute", lambda conn, cursor, words, given, *more: asked.append((words, given))
+        )
+        began = datetime(2027, 2, 11, tzinfo=UTC)
+        reminders.list_untold(session, [1, 2], "America/Chicago", DAY, began, [(DAY, DAY)])
+        first_steps = [
+            str(connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}", given).all()[0][3])
+            for words, given in list(asked)
+        ]
+    assert ["ix_followups_open_due" in first_steps[0], "ix_followups_snoozed" in first_steps[1]] == [True, True]
