@@ -10,7 +10,7 @@ from handlers.conversation import Request
 from storage import homes
 
 LATELY = timedelta(hours=2)
-GATHERED_FOR = timedelta(seconds=5)  # a busy hour changes one Home many times; Slack is told of them together
+GATHERED_FOR = timedelta(seconds=2)  # a busy hour changes one Home many times; Slack is told of them together
 MOST_AT_ONCE = 2000
 
 

@@ -23,4 +23,4 @@ def my_followups(session: Session, request: Request, keys: AccessToMany, time_zo
     shown = show_followups(session, request, keys, mine[:MOST])
     made = [block for one in shown for block in line_with_done(one, today)]
     rest = [small(f"And {len(mine) - MOST} more, due later.")] if len(mine) > MOST else []
-    return [*title("My follow-ups"), *made, *rest, buttons(button("All of mine", "followups.list_mine", {}))]
+    return [*title("My follow-ups"), *made, *rest, buttons(button("All of mine", "followups.list", {}))]

@@ -18,8 +18,10 @@ STATEMENTS = (
 def hello(person_id: str, *, has_teams: bool, is_lead: bool) -> list[Block]:
     if has_teams:
         made = [button("New check-in", "checkins.ask", {}, style="primary")]
+        made.append(button("New follow-up", "followups.add", {}))
         made += [button("Add a student", "students.ask", {})] if is_lead else []
-        return [says(f"*Hello, <@{person_id}>.*"), buttons(*made)]
+        ask = small("Ask me anything about your students in *Messages*: “who owns follow-up for …?”")
+        return [says(f"*Hello, <@{person_id}>.*"), buttons(*made), ask]
     return [
         says(f"*Hello, <@{person_id}>.* You are in no student-support team yet."),
         says(

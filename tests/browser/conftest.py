@@ -21,7 +21,10 @@ from playwright.sync_api import (
 from sandbox.channels import Channel
 from sandbox.people import Person
 from sandbox.server import Sandbox
+from tests.browser import story
+from tests.browser.demo_run import Demo
 from tests.browser.specimen_app import MANIFEST, Specimen
+from tests.browser.story import Visit
 
 ARGUMENTS = ["--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu"]
 PATIENCE_MS = 20_000
@@ -135,4 +138,39 @@ def look(browser: Browser, window: BrowserContext, school: School) -> Iterator[O
     yield open_page
     for page in opened:
         page.close() if page.context is window else page.context.close()
+    assert complaints == []
+
+
+@pytest.fixture(scope="module")
+def demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
+    """Only where there is a browser to look at it."""
+    made = Demo(tmp_path_factory.mktemp("demo"))
+    try:
+        made.start()
+        yield made
+        assert made.press_ctrl_c() == 0
+    finally:
+        made.kill()
+
+
+@pytest.fixture
+def visit(browser: Browser, demo: Demo) -> Iterator[Visit]:
+    """Opens the demo as a newcomer's browser does, knowing nobody; no page may complain in its console."""
+    complaints: list[str] = []
+    opened = []
+
+    def open_page(**how: Any) -> Page:
+        context = browser.new_context(**{"viewport": story.SCREEN, **how})
+        opened.append(context)
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE_MS)
+        page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(demo.url)
+        page.locator(".place-head").wait_for()
+        return page
+
+    yield open_page
+    for context in opened:
+        context.close()
     assert complaints == []

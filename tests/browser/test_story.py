@@ -1,126 +1,31 @@
-"""The README's story on the real demo in a real browser: a teacher, a colleague, an outsider, and a kill -9.
-
-With SCREENS set to a folder (`make screens`), the README's pictures are left there.
-"""
-
-import os
-import re
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
+"""The README's story on the real demo in a real browser: a teacher, a colleague, an outsider, and a kill -9."""
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import PATIENCE_MS, probe
+from tests.browser.conftest import probe
 from tests.browser.demo_run import Demo
+from tests.browser.story import (
+    BIRCH,
+    JUNIPER,
+    PHONE,
+    Visit,
+    become,
+    composer,
+    confirmation,
+    everything,
+    keep_picture,
+    leave_form,
+    open_thread,
+    tab_to,
+    write,
+)
 
 # Opening the school for the first time is part of whichever story comes first.
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(240)]
 
-SCREEN: ViewportSize = {"width": 1280, "height": 800}
-PHONE = {
-    "viewport": {"width": 375, "height": 760},
-    "has_touch": True,
-    "is_mobile": True,
-    "device_scale_factor": 2,
-}
-JUNIPER, BIRCH = "team-juniper", "team-birch"
 WORDS = "finished 2 of 3 tasks with the timer #win"
 NOT_FOUND = "I could not find that student among the ones you support"
-
-Visit = Callable[..., Page]
-
-
-@pytest.fixture(scope="module")
-def demo(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Demo]:
-    """Only where there is a browser to look at it."""
-    made = Demo(tmp_path_factory.mktemp("demo"))
-    try:
-        made.start()
-        yield made
-        assert made.press_ctrl_c() == 0
-    finally:
-        made.kill()
-
-
-@pytest.fixture
-def visit(browser: Browser, demo: Demo) -> Iterator[Visit]:
-    """Opens the demo as a newcomer's browser does, knowing nobody; no page may complain in its console."""
-    complaints: list[str] = []
-    opened = []
-
-    def open_page(**how: Any) -> Page:
-        context = browser.new_context(**{"viewport": SCREEN, **how})
-        opened.append(context)
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE_MS)
-        page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(demo.url)
-        page.locator(".place-head").wait_for()
-        return page
-
-    yield open_page
-    for context in opened:
-        context.close()
-    assert complaints == []
-
-
-def keep_picture(page: Page, name: str) -> None:
-    """For the README, where it is asked for: an ordinary run rewrites no tracked file."""
-    folder = os.environ.get("SCREENS")
-    if folder:
-        page.mouse.move(0, 0)
-        expect(page.locator(".toast")).to_have_count(0)
-        page.screenshot(path=Path(folder) / f"{name}.png", animations="disabled")
-
-
-def become(page: Page, name: str) -> None:
-    page.get_by_role("button", name="Switch person").click()
-    page.get_by_role("combobox", name="Search: Switch person").fill(name)
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name=f"You are {name}")).to_be_visible()
-
-
-def go_to(page: Page, channel: str) -> None:
-    page.locator(".rail-link", has_text=channel).click()
-    expect(composer(page, channel)).to_be_visible()
-
-
-def composer(page: Page, channel: str) -> Locator:
-    return page.get_by_label(f"Message #{channel}", exact=True)
-
-
-def write(page: Page, channel: str, words: str) -> None:
-    composer(page, channel).fill(words)
-    composer(page, channel).press("Enter")
-
-
-def confirmation(page: Page, words: str) -> Locator:
-    return page.locator(".message.ephemeral", has_text="Kept.").filter(has_text=words)
-
-
-def open_thread(page: Page, student: str) -> Locator:
-    """This week's thread of the student, opened in the channel it stands in."""
-    root = page.locator(".main .message", has_text=f"{student}  ·  check-ins of the week")
-    root.get_by_role("button", name=re.compile("repl")).click()
-    return page.get_by_role("complementary", name="Thread")
-
-
-def leave_form(page: Page, title: str) -> None:
-    """A form left open would stand there on the person's next visit too."""
-    form = page.get_by_role("dialog", name=title)
-    form.get_by_role("button", name="Cancel").click()
-    expect(form).to_have_count(0)
-
-
-def everything(page: Page) -> str:
-    """Every word this person could find, on the page and behind it; each command's own example is no find."""
-    me, address = page.url.partition("#/")[2].partition("/")[0], page.url.partition("#")[0]
-    words = page.request.get(f"{address}page/everything?as={me}").text()
-    state = page.request.get(f"{address}page/state?as={me}").json()
-    return "\n".join([page.content(), words, *(str(state[part]) for part in state.keys() - {"commands"})])
 
 
 def test_a_teachers_update_reaches_the_team_and_nobody_else(visit: Visit) -> None:
@@ -150,14 +55,6 @@ def test_a_teachers_update_reaches_the_team_and_nobody_else(visit: Visit) -> Non
     write(page, "staff-room", "/checkin Nobody T: hi")
     expect(answer).to_contain_text("Nobody T: hi")
     assert answer.inner_text().replace("Nobody", "Maya") == known
-
-
-def tab_to(page: Page, control: Locator) -> None:
-    for _ in range(30):
-        if control.evaluate("(node) => node === document.activeElement"):
-            return
-        page.keyboard.press("Tab")
-    raise AssertionError(f"Tab never came to {control}")
 
 
 def test_the_form_is_filled_in_by_keyboard_alone(visit: Visit) -> None:
