@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from sqlmodel import Session
+
 from bot import apologies, slack
 from bot.members import Members
 from bot.payloads import read_source
@@ -118,14 +120,19 @@ class Events:
     def _person_changed(self, event: Payload, request: Request) -> None:
         """Of people the bot has met, what they are now: one who becomes a guest stops posts at once, and loses Home."""
         person = slack.read_person(event["user"], self._workspace_id, request.now)
-        with self._database.write() as session:
+
+        def remember(session: Session) -> bool:
             before = people.find_person(session, person.id)
             lost = doors.may_ask(before) and not doors.may_ask(person)
             if before is not None:
                 people.remember_person(session, person)
+            return lost
+
+        lost = self._database.change(remember)
         self._members.forget(request.person)
         if lost:
             self._do("home_opened", request)
+            self._do("access_lost", replace(request, claim=f"{request.claim}:lost" if request.claim else ""))
 
     def _do(self, name: str, request: Request) -> None:
         self._performer.perform(table.EVENTS[name], request)

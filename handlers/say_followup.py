@@ -101,7 +101,8 @@ def followup_buttons(shown: ShownFollowup, person: str = "") -> Sequence[Block]:
     done = button("Done", "followups.done", shown.ids, style="primary")
     over = button("Hand over", "followups.hand_over", shown.ids)
     take = button("I'll take it", "followups.take", shown.ids)
-    if not shown.has_owner and shown.owner_id != person:
+    is_shown_as_owner = bool(person) and shown.owner_id == person
+    if not shown.has_owner and not is_shown_as_owner:
         return (take, over, done)
     if not person:
         return (done, over)

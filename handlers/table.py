@@ -1,6 +1,6 @@
 """What there is: every command, button, form, menu, shortcut, event and speech, in one readable table."""
 
-from handlers import called, crisis
+from handlers import called, crisis, owner_left
 from handlers.checkins import ask, change, finish, safety, settle, speeches, submit, write
 from handlers.conversation import Verb, reads, writes
 from handlers.followups import ask as ask_followup
@@ -177,6 +177,7 @@ SEARCHES: dict[str, Verb] = {
 
 # What happened in the workspace, and what the sender met on its way.
 EVENTS: dict[str, Verb] = {
+    "access_lost": writes(owner_left.access_lost),
     "bot_joined": writes(arrive.bot_joined),
     "bot_left": writes(arrive.bot_left),
     "channel_changed": writes(arrive.channel_changed),
@@ -203,6 +204,7 @@ SPEECHES: dict[str, Verb] = {
     "followups.given": reads(say_followups.given),
     "followups.kept": reads(confirm_followup.say_kept),
     "followups.now": reads(say_followups.now),
+    "followups.owner_left": reads(say_followups.owner_left),
     "followups.promised": reads(say_followups.promised),
     "followups.reminder": reads(remind.say),
     "followups.state": reads(say_followups.state),

@@ -73,7 +73,7 @@ def _list_student(session: Session, request: Request, key: Access) -> Reply:
 
 def _list_overdue(session: Session, request: Request) -> Reply:
     """The asker's own first."""
-    keys = doors.access_to_write(session, request)
+    keys = doors.access_to_look_over(session, request)
     rows = followups.list_overdue(session, keys, today_of(session, request)) if keys else ()
     mine_first = sorted(rows, key=lambda row: row.owner_id != request.person)
     return _say(session, request, "Overdue", keys, mine_first, {"of": "overdue"}, "Nothing is overdue.")

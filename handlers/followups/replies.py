@@ -132,6 +132,16 @@ def say_list(
     return Reply("Follow-ups.", tuple(made))
 
 
+def say_owner_left(gone: str, listed: Sequence[ShownFollowup], person: str, *, total: int) -> Reply:
+    who = f"<@{gone}> has left" if gone else "Their owner has left"
+    made: list[Block] = [says(f"*{who}*, and what they had to do asks for a new owner. Only the leads are told.")]
+    for shown in listed:
+        made += followup_blocks(shown, person=person, is_short=True)
+    if total > len(listed):
+        made.append(small(f"And {total - len(listed)} more: `/followup list` with the student's name shows them."))
+    return Reply("Follow-ups ask for a new owner.", tuple(made))
+
+
 def say_empty(sentence: str) -> Reply:
     add = buttons(button("New follow-up", "followups.add", {}))
     return Reply("No follow-ups.", (says(sentence), add))

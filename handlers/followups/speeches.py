@@ -9,8 +9,11 @@ from handlers.followups.close import can_undo
 from handlers.followups.doorway import GONE, Opened
 from handlers.rules.due import say_day
 from handlers.say_followup import ShownFollowup
+from handlers.shown_followups import show_followups
 from storage import followups, teams
 from storage.followups import Asking, Followup
+
+MOST_LISTED = 8
 
 
 def given(request: Request, session: Session) -> Answer:
@@ -51,6 +54,17 @@ def now(request: Request, session: Session) -> Answer:
             return replies.say_nothing_to_do()
         raise
     return _directly(session, request, opened)
+
+
+def owner_left(request: Request, session: Session) -> Answer:
+    """To a lead: what asks for an owner since somebody left; nothing where others were quicker."""
+    keys = doors.access_to_look_over(session, request)
+    rows = followups.list_without_owner(session, keys) if keys else ()
+    asking = [row for row in rows if row.asks_for_owner is Asking.OWNER_LEFT]
+    if not asking:
+        return Quiet()
+    shown = show_followups(session, request, keys, asking[:MOST_LISTED])
+    return replies.say_owner_left(str(request.ids.get("gone", "")), shown, request.person, total=len(asking))
 
 
 def state(request: Request, session: Session) -> Answer:

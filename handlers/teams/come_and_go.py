@@ -4,6 +4,7 @@ from sqlmodel import Session
 
 from handlers import telling
 from handlers.conversation import Answer, Quiet, Request
+from handlers.owner_left import ask_for_owners
 from handlers.teams import leads
 from handlers.teams.arrive import forget_freshness
 from handlers.teams.pause import list_reachable_leads
@@ -25,6 +26,7 @@ def member_left(request: Request, session: Session) -> Answer:
     """Their Home forgets the team's students at once (PRV-04)."""
     people.leave(session, request.channel, request.person)
     telling.refresh_home(session, request, request.person)
+    ask_for_owners(session, request)
     team = teams.find_team_in(session, request.channel)
     if team is None:
         return Quiet()

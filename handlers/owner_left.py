@@ -1,0 +1,61 @@
+"""Somebody left a team or the workspace: their follow-ups ask for a new owner, and the leads are told, once."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sqlmodel import Session
+
+from handlers import doors, followup_posts, telling
+from handlers.conversation import Answer, Quiet, Request
+from storage import audit, followups, teams
+from storage.followups import Asking, Changed, Followup
+
+LEFT = "followups.owner_left"
+REASON = "its owner has left"
+
+
+def access_lost(request: Request, session: Session) -> Answer:
+    """A person was deactivated, or made a guest."""
+    ask_for_owners(session, request)
+    return Quiet()
+
+
+def ask_for_owners(session: Session, request: Request) -> None:
+    """Of this person's open follow-ups, those on students they see no more have nobody from now on."""
+    rows = followups.list_owned_by(session, request.person)
+    if not rows:
+        return
+    leaving = replace(request, channel="")
+    seen = doors.access_to_write(session, leaving, student_ids={row.student_id for row in rows}).keys
+    lost = [row for row in rows if row.student_id not in seen]
+    for row in lost:
+        _part(session, request, row)
+    told = _leads_of(session, {row.student_id for row in lost}) - {request.person}
+    for person_id in sorted(told):
+        telling.tell(session, request, person_id, LEFT, {"gone": request.person})
+
+
+def _part(session: Session, request: Request, row: Followup) -> None:
+    row.owner_id, row.asks_for_owner, row.snoozed_until = "", Asking.OWNER_LEFT, None
+    followups.note_change(session, row, request.now, "", Changed.OWNER_LEFT, before=request.person)
+    audit.note(
+        session,
+        request.now,
+        request.person,
+        LEFT,
+        student_id=row.student_id,
+        object_id=f"followup:{row.id}",
+        reason=REASON,
+        channel_id=request.channel,
+    )
+    followup_posts.show_anew(session, request, row)
+
+
+def _leads_of(session: Session, student_ids: Iterable[int]) -> set[str]:
+    """The leads of these students' teams who are in their channels now."""
+    there: dict[str, set[int]] = {}
+    for student_id in student_ids:
+        key = doors.access_for_upkeep(student_id, REASON)
+        for person_id, team_ids in doors.list_watchers(session, key).items():
+            there.setdefault(person_id, set()).update(team_ids)
+    return {person_id for person_id, team_ids in there.items() if team_ids & teams.list_led_by(session, person_id)}
