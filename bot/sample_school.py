@@ -20,7 +20,8 @@ from sandbox.wire import Json
 SCHOOL = "Juniper Hollow"
 SECONDS = 60.0
 LOOKS_EVERY_SECONDS = 0.1
-COLUMNS = "school_id,first_name,last_name,preferred_name,nicknames,grade,plan,case_manager_email,channel"
+STUDENT_COLUMNS = "school_id,first_name,last_name,preferred_name,nicknames,grade,plan,case_manager_email,channel"
+ROLE_COLUMNS = "school_id,role,email,backup_email"
 
 
 def live_first_days(sandbox: Sandbox) -> None:
@@ -64,7 +65,7 @@ def _set_up(sandbox: Sandbox, team: SampleTeam) -> None:
     sandbox.invite(channel, by=_person(sandbox, team.lead))
     _press_card(lead, channel)
     _give_positions(sandbox, lead, team)
-    _drop_students(lead, team)
+    _drop_files(lead, team)
 
 
 def _press_card(lead: Visitor, channel: Channel) -> None:
@@ -83,13 +84,22 @@ def _give_positions(sandbox: Sandbox, lead: Visitor, team: SampleTeam) -> None:
     lead.submits(lead.waits_for_view(SECONDS), names)
 
 
-def _drop_students(lead: Visitor, team: SampleTeam) -> None:
+def _drop_files(lead: Visitor, team: SampleTeam) -> None:
+    _drop(lead, f"{team.channel}.csv", [STUDENT_COLUMNS, *(f"{line},{team.channel}" for line in team.students)])
+    _drop(lead, "roles.csv", [ROLE_COLUMNS, *team.roles])
+
+
+def _drop(lead: Visitor, name: str, lines: Iterable[str]) -> None:
     """The bot shows what it would do, and is told to."""
-    lines = [COLUMNS, *(f"{line},{team.channel}" for line in team.students)]
-    lead.uploads(f"{team.channel}.csv", "\n".join(lines).encode())
-    preview = lead.waits_for(lambda message: has_button(message, "students.take_file"), seconds=SECONDS)
+    before = {message["ts"] for message in lead.sees()}
+    lead.uploads(name, "\n".join(lines).encode())
+
+    def is_new(message: Mapping[str, object]) -> bool:
+        return message["ts"] not in before
+
+    preview = lead.waits_for(lambda one: is_new(one) and has_button(one, "students.take_file"), seconds=SECONDS)
     lead.presses("students.take_file", preview)
-    lead.waits_for("Done: added", seconds=SECONDS)
+    lead.waits_for(lambda one: is_new(one) and "Done:" in lead.text_of(one), seconds=SECONDS)
 
 
 def has_button(message: Mapping[str, object], name: str) -> bool:
@@ -140,7 +150,7 @@ def _type(sandbox: Sandbox, typed: Typed) -> None:
 
 def _wait_until_heard(sandbox: Sandbox, typed: Typed) -> None:
     """A colleague finds the words: they have been posted, before the clock goes on."""
-    words = typed.words.rpartition(": ")[2].partition("`")[0]
+    words = typed.heard or typed.words.rpartition(": ")[2].partition("`")[0]
     members = _channel(sandbox, typed.channel).member_ids
     others = [each for each in members if each not in (BOT_USER_ID, _person(sandbox, typed.who).id)]
     colleague = sandbox.visitor(sandbox.practice.workspace.people[others[0]])

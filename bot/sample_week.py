@@ -11,16 +11,18 @@ class SampleTeam:
     lead: str
     students: tuple[str, ...]  # lines of a student CSV, without the channel
     positions: dict[str, str]
+    roles: tuple[str, ...]  # lines of a roles CSV
 
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """What somebody types; `under` names the student in whose thread."""
+    """What somebody types; `under` names the student in whose thread, `heard` what the team reads of it."""
 
     who: str
     channel: str
     words: str
     under: str = ""
+    heard: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,14 @@ TEAMS = (
             "quill": "SLP",
             "larch": "psychologist",
         },
+        (
+            "JH-1001,family contact,lopez@juniperhollow.example,hale@juniperhollow.example",
+            "JH-1001,speech,quill@juniperhollow.example,",
+            "JH-1001,sensory breaks,finch@juniperhollow.example,",
+            "JH-1002,family contact,hale@juniperhollow.example,",
+            "JH-1002,accommodations,lopez@juniperhollow.example,finch@juniperhollow.example",
+            "JH-1003,counseling,ortiz@juniperhollow.example,",
+        ),
     ),
     SampleTeam(
         BIRCH,
@@ -65,6 +75,11 @@ TEAMS = (
             "marsh": "English learner",
             "ortiz": "counselor",
         },
+        (
+            "JH-2001,behavior plan,vale@juniperhollow.example,pell@juniperhollow.example",
+            "JH-2002,occupational therapy,thorne@juniperhollow.example,",
+            "JH-2003,family contact,marsh@juniperhollow.example,",
+        ),
     ),
 )
 
@@ -77,6 +92,12 @@ WEEK = (
         (
             Typed("lopez", JUNIPER, "/checkin Maya T: started her work within two minutes, with the timer #progress"),
             Typed("finch", JUNIPER, "/checkin Fen O: showed a younger student how the arrival job goes #win"),
+            Typed(
+                "hale",
+                JUNIPER,
+                "/followup Maya T: carry the timer over to art class @finch by tuesday",
+                heard="carry the timer over to art class",
+            ),
             Typed("vale", BIRCH, "/checkin Zadie P: the two-minute warning carried her through art #behavior"),
         ),
     ),
@@ -88,6 +109,12 @@ WEEK = (
             Typed("ortiz", JUNIPER, "/checkin Billie S: asked for the small room before it got loud #win"),
             Typed("thorne", BIRCH, "/checkin Corin A: the wide pencil grip lasted a whole lesson #progress"),
             Typed("hale", JUNIPER, "/checkin Fen O: used the checklist without being asked #accommodations"),
+            Typed(
+                "ortiz",
+                JUNIPER,
+                "/followup Billie S: ask her which room she likes best @hale by friday",
+                heard="ask her which room she likes best",
+            ),
             Typed("lopez", JUNIPER, "She told it to me again at lunch. The ending has improved.", under="Maya T."),
         ),
     ),
