@@ -103,8 +103,12 @@ def _due_in(stretch: Stretch, on: date) -> tuple[SelectOfScalar[str], SelectOfSc
     have something due: of two stretches, or of each owner once, SQLite makes a walk through all that is open.
     """
     wakes = sa.func.coalesce(Followup.snoozed_until, Followup.due_on)
-    owners = select(Followup.owner_id).where(col(Followup.done_at).is_(None), Followup.owner_id != "")
+    owners = select(Followup.owner_id).where(
+        col(Followup.done_at).is_(None),
+        Followup.owner_id != "",
+        sa.or_(col(Followup.snoozed_until).is_(None), col(Followup.snoozed_until) <= on),
+    )
     return (
         owners.where(col(Followup.due_on).between(*stretch), wakes <= Followup.due_on),
-        owners.where(col(Followup.snoozed_until).between(*stretch), wakes > Followup.due_on, wakes <= on),
+        owners.where(col(Followup.snoozed_until).between(*stretch), wakes > Followup.due_on),
     )

@@ -76,10 +76,10 @@ def _list_kinds(session: Session, request: Request, keys: AccessToMany) -> Itera
 
 def _find_kind(row: Followup, days: ReminderDays, day_began: datetime) -> Reminder | None:
     """One that sleeps counts as due when it wakes; what was promised today is remembered anyway."""
-    wakes_on = row.snoozed_until or row.due_on
-    if row.promised_at >= day_began or wakes_on > max(days.on, row.due_on):
+    wakes_on = row.snoozed_until or days.on
+    if row.promised_at >= day_began or wakes_on > days.on:
         return None
-    return days.find_kind(max(wakes_on, row.due_on))
+    return days.find_kind(max(row.snoozed_until or row.due_on, row.due_on))
 
 
 def _group_open(known: Mapping[int, _School], zone: str, now: datetime) -> dict[tuple[ReminderDays, str], list[int]]:

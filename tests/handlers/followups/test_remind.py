@@ -139,6 +139,11 @@ def test_what_needs_no_reminder_gets_none(world: World, more: dict[str, Any]) ->
     assert (world.found(), world.says()) == ([], "")
 
 
+def test_of_what_sleeps_until_it_is_due_nothing_is_said_the_day_before(world: World) -> None:
+    world.promise(FRIDAY, snoozed_until=FRIDAY)
+    assert (world.found(), world.says()) == ([], "")
+
+
 def test_a_sleeper_is_called_to_mind_when_it_wakes(world: World) -> None:
     world.promise(date(2027, 2, 1), snoozed_until=THURSDAY)
     assert world.found() == [("UHALE", THURSDAY)]
