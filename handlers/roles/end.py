@@ -37,13 +37,13 @@ def end(request: Request, session: Session) -> Answer:
     roles.end_role(session, key, duty, by=request.person, now=request.now, is_over=is_over)
     note(session, request, "roles.end", key, held.id)
     tell.tell_passed(session, request, key, held)
-    return replies.say_ended(name_for(session, key), key.student_id, duty, is_over=is_over)
+    return replies.say_ended(name_for(session, key), held)
 
 
 def say_ended(request: Request, session: Session) -> Answer:
     """The confirmation, from the record."""
     key = doors.access_student(session, request, request.number("student"))
-    history = roles.list_role_history(session, key, str(request.ids.get("duty", "")))
-    if not history:
+    held = roles.find_holding(session, key, request.number("role"))
+    if held is None:
         raise Refusal(replies.NO_LONGER)
-    return replies.say_ended(name_for(session, key), key.student_id, history[0].role, is_over=bool(history[0].is_over))
+    return replies.say_ended(name_for(session, key), held)

@@ -58,11 +58,10 @@ def say_decided_on(name: str, role: str, holder_id: str, *, agreed: bool) -> Rep
     return Reply("It is decided.", (says(line),), replaces=True)
 
 
-def say_ended(name: str, student_id: int, role: str, *, is_over: bool) -> Reply:
-    after = "It has left the chart." if is_over else "The chart shows it as a gap until somebody takes it."
-    line = f"*{escape(role)}* of *{escape(name)}* has ended. {after}"
-    ids: Ids = {"student": student_id, "duty": role}
-    return Reply("The duty has ended.", (says(line), _chart(student_id)), said="roles.ended", ids=ids)
+def say_ended(name: str, row: RoleHolder) -> Reply:
+    after = "It has left the chart." if row.is_over else "The chart shows it as a gap until somebody takes it."
+    line = f"*{escape(row.role)}* of *{escape(name)}* has ended. {after}"
+    return Reply("The duty has ended.", (says(line), _chart(row.student_id)), said="roles.ended", ids=_ids(row))
 
 
 def say_heavy(name: str, student_id: int, person_id: str) -> Reply:

@@ -23,10 +23,34 @@ def live_a_day(cast: Cast) -> list[Json]:
     captured = opened(lopez.uses_shortcut("checkin_from_message", lopez.waits_for("used the", cast.juniper)))
     cast.hale.uploads(f"{LAST}.csv", FILE)
     cast.hale.waits_for("This file would")
+    looked_at = _look_at_card(cast)
     lopez.types(f"{FIRST} {SAID}")
     lopez.types(f"@roundtable how is {FIRST} {LAST}", channel=cast.juniper)
     adding = opened(cast.hale.types("/student add", channel=cast.juniper))
-    return [empty, changed, captured, adding, opened(lopez.presses("Choose a student", lost)), lopez.opens_home()]
+    return [
+        empty,
+        changed,
+        captured,
+        adding,
+        *looked_at,
+        opened(lopez.presses("Choose a student", lost)),
+        lopez.opens_home(),
+    ]
+
+
+def _look_at_card(cast: Cast) -> list[Json]:
+    """The card, a duty given with where it was decided, and a line of strengths changed."""
+    lopez = cast.lopez
+    card = lopez.types(f"/student {FIRST} {LAST}", channel=cast.juniper).ephemerals[-1]
+    given = opened(lopez.presses("Assign family contact", card))
+    lopez.submits(given, {"Who carries it": cast.people["hale"].id, "Where was it decided?": MEASURE})
+    strengths = opened(lopez.presses("Edit strengths", card))
+    lopez.submits(strengths, {"In a sentence": SAID, "Or somebody who is not here": f"{FIRST}'s uncle"})
+    with_line = opened(lopez.presses("Edit strengths", card))
+    line = opened(lopez.presses("Change", with_line))
+    lopez.submits(line, {"In a sentence": f"{SAID} again"})
+    lopez.types(f"/student {FIRST}x {LAST} roles", channel=cast.juniper)
+    return [given, strengths, with_line, line]
 
 
 def opened(came: Came) -> Json:
