@@ -5,10 +5,12 @@ import threading
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from slack_sdk import WebClient
 from sqlmodel import Session
 
 from bot.apologies import shown
 from bot.clock import Clock
+from bot.huddle_threads import HuddleThreads
 from handlers.conversation import Request
 from handlers.huddles import begin, due, nudge, planning, queueing
 from storage import huddle_plans, huddles
@@ -81,9 +83,10 @@ class HuddleClock:
             huddle_plans.put_off_soonest(session, now + PUT_OFF)
 
 
-def works_of(database: Database) -> dict[str, Callable[[Request], None]]:
-    """The works by name, as rows of the outbox call for them. Each is one transaction."""
+def works_of(client: WebClient, database: Database) -> dict[str, Callable[[Request], None]]:
+    """The works by name, as rows of the outbox call for them. What each changes is one transaction."""
     return {
+        queueing.CLOSE: HuddleThreads(client, database).close,
         queueing.OPEN: _in_one(database, begin.begin),
         queueing.NUDGE: _in_one(database, nudge.nudge),
     }

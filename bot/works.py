@@ -56,5 +56,5 @@ def works_of(
         telling.TELL_ADMINISTRATORS: tell_administrators,
         later.ASK_DECIDERS: ask_deciders,
         **files,
-        **huddles.works_of(database),
+        **huddles.works_of(client, database),
     }

@@ -14,7 +14,9 @@ from handlers.followups import speeches as say_followups
 from handlers.followups import submit as submit_followup
 from handlers.followups import write as write_followup
 from handlers.home import show as home
-from handlers.huddles import nudge
+from handlers.huddles import close as close_huddle
+from handlers.huddles import focus, notes, nudge, recap, solve
+from handlers.huddles import set_up as set_up_huddle
 from handlers.huddles import speeches as huddles
 from handlers.questions import ask as ask_question
 from handlers.questions import share as share_answer
@@ -52,6 +54,16 @@ COMMANDS: dict[str, dict[str, Verb]] = {
         "list": reads(list_followups.list_typed),
         "help": reads(list_followups.help_out),
         ANYTHING: writes(write_followup.write),
+    },
+    "/focus": {
+        "": reads(focus.focus),
+        "close": writes(close_huddle.close),
+        "pin": writes(focus.pin),
+        "setup": reads(set_up_huddle.ask),
+        "skip": writes(focus.skip),
+        "swap": writes(focus.swap),
+        "unpin": writes(focus.unpin),
+        ANYTHING: reads(focus.help_out),
     },
     "/student": {
         "": reads(mine.mine),
@@ -104,6 +116,15 @@ BUTTONS: dict[str, Verb] = {
     "followups.take_back": writes(close_followup.take_back),
     "followups.undo": writes(close_followup.undo),
     "home.turn": writes(home.turn),
+    "huddles.close": writes(close_huddle.close),
+    "huddles.keep_out": writes(notes.keep_out),
+    "huddles.notes": reads(notes.show_notes),
+    "huddles.pin": writes(focus.pin),
+    "huddles.set_up": reads(set_up_huddle.ask),
+    "huddles.skip": writes(focus.skip),
+    "huddles.solve": reads(solve.ask),
+    "huddles.swap": writes(focus.swap),
+    "huddles.unpin": writes(focus.unpin),
     "positions.agree": writes(agree.agree),
     "positions.choose": reads(choose_position.ask),
     "positions.decline": writes(agree.decline),
@@ -152,6 +173,8 @@ FORMS: dict[str, Verb] = {
     "followups.give": writes(hand_over.give),
     "followups.promise": writes(submit_followup.submit),
     "followups.sleep": writes(snooze.sleep),
+    "huddles.set_up": writes(set_up_huddle.keep),
+    "huddles.solve": writes(solve.keep),
     "positions.choose": writes(choose_position.keep),
     "positions.set": writes(choose_position.keep_everybody),
     "roles.end": writes(end.end),
@@ -210,10 +233,14 @@ SPEECHES: dict[str, Verb] = {
     "followups.state": reads(say_followups.state),
     "followups.told": reads(say_followups.told),
     "home.show": reads(home.show),
+    "huddles.closing": reads(close_huddle.say_closing),
     "huddles.closed_day": reads(huddles.closed_day),
     "huddles.nudged": reads(nudge.nudged),
     "huddles.prompt": reads(huddles.prompt),
+    "huddles.queue": reads(focus.focus),
+    "huddles.recap": reads(recap.recap),
     "huddles.skipped": reads(huddles.skipped),
+    "huddles.solved": reads(solve.solved),
     "huddles.step": reads(huddles.step),
     "positions.answered": reads(agree.answered),
     "positions.asked": reads(agree.asked),

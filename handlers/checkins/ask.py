@@ -14,8 +14,9 @@ LINK = "link"
 
 
 def ask(request: Request, session: Session) -> Answer:
-    """The empty form, or with the student whose button was pressed."""
-    return form_for(session, request, Filled(student=chosen_student(session, request)), {})
+    """The empty form, or with the student and topic of the button that was pressed."""
+    filled = Filled(student=chosen_student(session, request), topic=str(request.ids.get("topic", "")))
+    return form_for(session, request, filled, {})
 
 
 def ask_about(session: Session, request: Request, student_id: int, text: str, ids: Ids) -> Form:

@@ -14,6 +14,8 @@ CLOSE = "huddles.close"
 # Words, by their name in handlers/table.py.
 PROMPT = "huddles.prompt"
 STEP = "huddles.step"
+RECAP = "huddles.recap"
+SOLVED = "huddles.solved"
 SKIPPED = "huddles.skipped"
 CLOSED_DAY = "huddles.closed_day"
 

@@ -16,6 +16,8 @@ KEPT = (
     "Replies in this thread are kept with the student's record. Write what you would say with the family in the room. "
     "I leave the thread open and close it by myself at {ends}."
 )
+NOBODY = "No student of this team is left to choose from this week. `/student add` adds one."
+NAME_SOMEBODY = "Whom? Type the name too: `/focus pin Maya T`."
 LATE = "This comes later than planned; the quarter of an hour is yours whenever it suits you today."
 
 
@@ -100,6 +102,11 @@ def say_closed_day(planned_on: date, held_on: date | None, at: str, next_day: st
         return Reply("There is no huddle that week.", (says(line), small(f"The next one: {next_day}.")))
     line = f"There is no school on {say_day(planned_on)}, so the huddle moves to *{say_day(held_on)}* at {at}."
     return Reply("The huddle moves to another day.", (says(line),))
+
+
+def say_closing() -> Reply:
+    line = "Closing. I read the thread once more, keep its replies as notes and post the recap there."
+    return Reply("The huddle is closing.", (says(line),), said="huddles.closing")
 
 
 def say_nudge(name: str, student_id: int, starts_at: datetime, channel_id: str) -> Reply:
