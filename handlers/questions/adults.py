@@ -11,9 +11,12 @@ from handlers.rules.word_names import is_word
 _AUXILIARIES = frozenset("is are was were does do did has have had will can should would".split())
 _ADULT_VERBS = frozenset(
     """
-doing doin got get gotten promised said agreed say own owns have has had do does did supposed responsible working
-still hold holds up
+doing doin owe owes plan planning handle handling cover covering bring got get gotten promised said agreed say own
+owns have has had do does did supposed responsible working still hold holds up
 """.split()
+)
+_WITHOUT_DUTY = frozenset(
+    ("psychologist", "social worker", "English learner", "paraeducator", "nurse", "administrator", "general education")
 )
 _BEFORE_ADULTS = frozenset("before replaced replace by".split())
 _ALWAYS = frozenset("ms mr mrs mx miss dr".split())
@@ -80,8 +83,15 @@ def _by_position(words: Sequence[Word], at: int, staff: Staff) -> Iterator[Adult
     first = at + 1 if words[at].bare in _DETERMINERS else at
     for position, length in positions_at(keys, first):
         end = first + length
-        if is_adults_place(words, at, end):
+        if _is_positions_place(words, at, end, position):
             yield Adult(at, end, written(words, at, end), staff.by_position(position), position=True)
+
+
+def _is_positions_place(words: Sequence[Word], start: int, end: int, position: str) -> bool:
+    """*Who is the OT* asks who has the duty; *who is the psych*, for which there is none, who that is."""
+    if any(word.plain in ("who", "whose") for word in words[:start]):
+        return position in _WITHOUT_DUTY and words[start - 1].plain != "has"
+    return is_adults_place(words, start, end)
 
 
 def _by_name(words: Sequence[Word], at: int, staff: Staff) -> Iterator[Adult]:
@@ -111,6 +121,9 @@ def is_adults_place(words: Sequence[Word], start: int, end: int) -> bool:
         return True
     if start > 1 and words[start - 2].plain == "how":
         return False
+    asks_what = start > 1 and words[start - 2].plain == "what"
+    if asks_what and before.plain in _AUXILIARIES and any(word.plain in ("for", "with") for word in words[end + 1 :]):
+        return True
     return before.plain in _AUXILIARIES and (after.plain in _ADULT_VERBS or fold(after.typed) in ("on", "calling"))
 
 

@@ -94,8 +94,8 @@ send home note/notes/update; write home; write note/notes home; make call/calls/
 make phone call/calls home; do call/calls home; do family contact/communication/call/calls
 do home contact/communication/visit; do home visit/visits; do phone call/calls home; make contact with family/home
 give family update/updates/call; loop in family; fill in family; handle family communication/contact; family call
-talk with family; be family; contact with family; send update/updates to family; call up family
-be on phone with family; do parent contact
+talk with family; contact with family; send update/updates to family; call up family; be on phone with family
+do parent contact
 """,
     "progress data": """
 collect/take/track/gather/record/keep/log/enter/chart/graph/monitor/get/pull/do/update/own/run/measure/note/watch data

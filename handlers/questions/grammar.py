@@ -26,13 +26,15 @@ _KINDS: tuple[tuple[Asked, str], ...] = (
     (
         Asked.MEANING,
         """
-what do a? * <mean> for? $; what do a? * <mean> in/again/exactly/anyway/here/on/for/when ~ $; what do a? * short for
+what do a? !it/this/that/you/we * <mean> for? $
+what do a? !it/this/that/you * <mean> in/again/exactly/anyway/here/on/for/when ~ $; what do a? * short for
 what do people/they/we mean by a? *; what be a? * <mean> $; what be a * $; what be * short for; what be * stand for
-what be a * again/exactly/anyway $; <define> what a? * be/<mean> $; ^ <define> a? * $; ^ what a? * <mean> $
+what be a * again/exactly/anyway $; <define> what a? * be/<mean> $; ^ <define> a? * $; ^ what a? !do/be * <mean> $
 what be meaning/definition of a? * $; meaning/definition of a? * $; ^ * meaning/definition/acronym $; ^ * mean what
 ^ a? * stand for what; what word/acronym * <mean>; what heck/earth/even/exact be a? * $
 can/could/please/someone/i <define> !what a? * $; ^ <define> what a? * be/<mean>; ^ <define> to? me? a? * $
 what they/people/PRO mean by a? *; ^ wtf be a? * $; what a * be $
+what do it mean when/if PRO/people/we/i/anyone say *
 """,
     ),
     (
@@ -43,19 +45,23 @@ what they/people/PRO mean by a? *; ^ wtf be a? * $; what a * be $
 <who> ~ was suppose/supposed to *; <who> have promise to? *; <who> was go/plan/planning to *
 """,
     ),
-    (Asked.UNCLEAR, "^ <order> ~; ^ <other> ~; ^ when <modal> <single> be ~; ^ be/do <single> go ~"),
+    (
+        Asked.UNCLEAR,
+        "^ <order> ~; ^ <other> ~; ^ when <modal> <single> be ~; ^ be/do <single> go ~; ^ can/could/would anyone ~",
+    ),
     (
         Asked.HISTORY,
         """
 <who> do? be? <change> ~ <own>/<duty>/<role>/<followup>/STAFF/due/date; <who> do? have? <change> it/this/that/<single>
-<who> do? assign ~ STAFF/<single>; <who> do? assign <single>/it/this/that; when ~ <duty>/<own>/<role>/STAFF ~ <became>
-when ~ <became> ~ <duty>/<own>/<role>/STAFF/followup; when ~ <became> hand; when was ~ <duty>/<own>/<role>/STAFF ~
-how long ~ <duty>/<done>/STAFF/<own>; since when ~; <who> <was> ~ <duty>/<done>/<own>/on/have/do/with
-<who> ~ <duty>/<done>/<own>/have/on/with ~ THEN; <who> ~ <was> ~ THEN; <who> <was> <single> ~ THEN
-<who> had <single>/it/this ~; <former> <duty>/<own>/<role>/holder; <who> ~ <duty>/<done>/<own>/have/do/on ~ before ~
-history/changes of/on/for/with; ^ history; <duty>/<own>/<role> history; <duty>/<own> ~ <changed> hands?
-<who> ~ take over; <who> ~ replace; <who> ~ start/stop/quit <duty>/<done>/<own>; <who> ~ step down
-<who> be <duty>/<own> before; <who> be <former> ~ <duty>/<own>; <anyone> <change> ~ <own>/<duty>/<role>/due/date
+<who> ~ handed ~; <who> do? assign ~ STAFF/<single>; <who> do? assign <single>/it/this/that
+when ~ <duty>/<own>/<role>/STAFF ~ <became>; when ~ <became> ~ <duty>/<own>/<role>/STAFF/followup
+when ~ <became> hand; when was ~ <duty>/<own>/<role>/STAFF ~; how long ~ <duty>/<done>/STAFF/<own>; since when ~
+<who> <was> ~ <duty>/<done>/<own>/on/have/do/with; <who> ~ <duty>/<done>/<own>/have/on/with ~ THEN
+<who> ~ <was> ~ THEN; <who> <was> <single> ~ THEN; <who> had <single>/it/this ~; <former> <duty>/<own>/<role>/holder
+<who> ~ <duty>/<done>/<own>/have/do/on ~ before ~; history/changes of/on/for/with; ^ history
+<duty>/<own>/<role> history; <duty>/<own> ~ <changed> hands?; <who> ~ take over; <who> ~ replace
+<who> ~ start/stop/quit <duty>/<done>/<own>; <who> ~ step down; <who> be <duty>/<own> before
+<who> be <former> ~ <duty>/<own>; <anyone> <change> ~ <own>/<duty>/<role>/due/date
 do/have/was ~ <own>/<duty>/<role>/due/date ~ <change>; who <was> on/with <single>; change log; ^ when ~ hand over/off
 who have ~ been <duty>/<own>; <who> <was> <own>; <who> have <single> before; <who> have <single> THEN
 what <change> ~ <role>/<duty>/<own>; who <was> it before; THEN <who> <own>/<duty>/<done>; THEN <who> <was>/be
@@ -114,13 +120,14 @@ which/what/who/MINE ~ missing/lack ~ <duty>/<role>; what ~ need ~ anyone; what/w
 what be <single> missing; what be not ~ <single>
 """,
     ),
+    (Asked.OWNER, "<latest> of/on/for/with <followup> ~; how be/do <followup> ~"),
     (
         Asked.NEW,
         """
 what/anything/something/everything ~ <new>; any <new>; <new> <about> <student>; <new> since; do i miss; have i miss
 i miss; any/what <changed> ~; any change ~; what ~ happen ~ TIME/THEN; what ~ happen ~ MINE; what ~ <changed> ~
 <new> check-in/stuff/update; any/what update/news ~ MINE; update/news/latest <about> MINE; how be ~ MINE
-what ~ happen ~ since; what ~ come in; ^ any update $; ^ update $; ^ news $; ^ <new> ~ $; what ~ go on ~ MINE
+what ~ happen ~ since; what ~ come in; ^ any update $; ^ update $; ^ news $; ^ <new> $; what ~ go on ~ MINE
 check-in since; what ~ since ~; be there ~ <new>; what be up <about> MINE; what be latest <about> MINE
 have/do anything happen/<changed>; anything happen
 """,
@@ -164,7 +171,7 @@ what ~ i ~ <have>; ^ what about STAFF ~ $; be <me> on; show <me>/STAFF
 ^ <duty> person/holder/lead/owner? <about>? <student>? $; ^ <duty> <student> $; who ~ <duty>
 look/looking for ~ <duty>; need ~ <duty> <about> <single>; <nobody> ~ <done>/<duty>; be <duty> ~ <own>
 ^ <single> <duty> $; ^ find ~ <duty>; what be name of ~ <duty>; who to <ask>? ~ <duty>/<done>
-^ <own> of/for/on? <duty> ~; ^ <duty> ~ <who>; be <single> S <duty> STAFF; ^ STAFF <done>/<duty>
+^ <own> of/for/on? <duty> ~; ^ <duty> ~ <who>; be <single> S <duty> STAFF; ^ STAFF <done>/<duty> ~ ASKS
 """,
     ),
     (
@@ -172,11 +179,11 @@ look/looking for ~ <duty>; need ~ <duty> <about> <single>; <nobody> ~ <done>/<du
         """
 <who>/<anyone> ~ <own> ~; <who> be/was? on/with/for/over <student>/<thing>; <who> <have> <student>/<thing>/what
 <who> <ask> ~; <who> be <single> S person/people/adult/team/teacher/staff/point/support
-<who> else? be? <about> <single> S team; who to <ask> ~; ^ <own> ~ $; <who> be/will ~ <about> <single>
-<who> <modal> ~ <about> <single>; <who> ~ do ~ <about> <single>; <who> be <single> $; ^ <student> S? <own> ~ $
-<student> S? ~ <own> $; what be/have/do ~ <open>/<followup> ~; what next ~ <single>; ^ <open>? <followup> ~
-any/which/what/list/show/every ~ <open> ~ <followup>; list/show/everything/anything ~ <open>; what ~ we ~ <doing> ~
-any/which/what/list/show/all/be/do/have ~ <followup> ~; <followup> <about> <student>
+<who> else? be? <about> <single> S team; who to <ask> ~; ^ owner/responsible/point/lead/ball/job ~ $
+<who> be/will ~ <about> <single>; <who> <modal> ~ <about> <single>; <who> ~ do ~ <about> <single>; <who> be <single> $
+^ <student> S? <own> ~ $; ^ <student> S? ~ <own> $; what be/have/do ~ <open>/<followup> ~; what next ~ <single>
+^ <open>? <followup> ~; any/which/what/list/show/every ~ <open> ~ <followup>; list/show/everything/anything ~ <open>
+what ~ we ~ <doing> ~; any/which/what/list/show/all/be/do/have ~ <followup> ~; <followup> <about> <student>
 what <modal>? we ~ <about> <single>; what do we ~ <promise>/<own>/<followup>; what have ~ been? <promise> ~
 who ~ <followup>; <anyone> ~ on <student>/<thing>; <anyone> ~ <have> <student>/<thing>; ^ <single> $
 <who> be on ~ <about> <single>; what be <open> ~; what be due ~; who work with <single>; <who> take <single>; ^ who $
@@ -196,8 +203,27 @@ def _term() -> re.Pattern[str]:
     return compile_turns("^ what be * $", GROUPS)
 
 
+_ASKING = frozenset("who whom whose what which when how where why ASKS".split())
+_TELLING = """
+^ NAME/KID/PRO/STAFF/PAIR/i/we/you/it/there/that/huddle/nobody/DUTY/MEETING <telling>; ^ anyone need/should/must/have
+^ no need ~; ^ not ~
+"""
+
+
+def _tells(sentence: str) -> bool:
+    """A statement: it has a subject and a verb, and no word that asks."""
+    return _ASKING.isdisjoint(sentence.split()) and _told().search(sentence) is not None
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    return compile_turns(_TELLING, GROUPS)
+
+
 def understand(sentence: str) -> Understood:
     """What a sentence asks, given as its words in base form with a space after each."""
+    if _tells(sentence):
+        return Understood(Asked.UNCLEAR)
     for asked, pattern in _compiled():
         found = pattern.search(sentence)
         if found:

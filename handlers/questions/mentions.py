@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from rapidfuzz.distance import OSA
+
 from handlers.questions.tokens import Word, written
-from handlers.rules.name_forms import How, Known, keys_sought
+from handlers.rules.name_forms import How, Known, forms_of, keys_sought
 from handlers.rules.names import Found, NameReading, Names, Nobody, Several
 from handlers.rules.word_names import is_word
 
@@ -29,6 +31,7 @@ _BEFORE_NAMES = frozenset(
 )
 _ABOUT = frozenset("for about with on of regarding concerning".split())
 _AUXILIARIES = frozenset("is are was were does do did has had will can should would could how are".split())
+_WHO = frozenset("who whos whose whom".split())
 _DETERMINERS = frozenset("the a an my our this that these those her his their any some no your its each every".split())
 _GREETINGS = frozenset("hey hi hello hiya dear yo morning afternoon evening thanks sorry ok okay".split())
 # First names that are words as well, and topics nobody ends a question with.
@@ -178,7 +181,7 @@ def _counts(words: Sequence[Word], named: Named) -> bool:
     assert reading is not None
     first = words[named.start]
     if named.end == named.start + 1 and first.bare in _CLOSED and not first.owned:
-        return _is_capital_alone(words, named) or (not first.capital and _ends_about(words, named.start))
+        return _is_capital_alone(words, named) or _ends_about(words, named.start)
     if reading.how is How.ID:
         return named.placed or not first.key.isdigit()
     if reading.how is How.INITIALS:
@@ -232,14 +235,17 @@ def is_placed(words: Sequence[Word], start: int, end: int) -> bool:
     before = words[start - 1].plain
     if before in _BEFORE_NAMES:
         return True
-    if before in _AUXILIARIES:
+    if before in _AUXILIARIES and (start < 2 or words[start - 2].plain not in _WHO):
         return end == len(words) or words[end].plain not in _DETERMINERS or words[end - 1].capital
     return bool(re.search(r"[:/&+]", words[start].gap)) or (before in ("and", "or") and words[start].capital)
 
 
 _AFTER_SUBJECT = frozenset("had has was is did got seems needs went came and".split())
 _AFTER_NAMES = _CLOSED | frozenset(
-    "and now today please pls tomorrow yesterday currently lately last next since before doing case again going".split()
+    """
+again and before btw case currently doing going last lately next now please pls since sorry thank thanks today
+tomorrow yesterday
+""".split()
 )
 _AFTER_LEADING = frozenset(
     "owner case family speech overdue followup latest status update accommodation behavior home manager contact".split()
@@ -249,6 +255,7 @@ _AFTER_LEADING = frozenset(
 def find_unknown(words: Sequence[Word], found: Iterable[Named], taken: Taken, is_said: "IsSaid") -> list[Named]:
     """Words that are no vocabulary and stand where a name does, together with a known name beside them."""
     named = {place: one for one in found for place in range(one.start, one.end)}
+    sure = bool(named)
     strange = [at not in taken and at not in named and _is_strange(words, at, is_said) for at in range(len(words))]
     unknown: list[Named] = []
     at = 0
@@ -260,7 +267,7 @@ def find_unknown(words: Sequence[Word], found: Iterable[Named], taken: Taken, is
         while end < len(words) and strange[end] and (end == at or _touches(words[end])):
             end += 1
         run = _with_neighbours(words, at, end, named)
-        if run and (run.start < at or run.end > end or _is_expected(words, at, end)):
+        if run and (run.start < at or run.end > end or _is_expected(words, at, end, sure=sure)):
             unknown.append(run)
         at = end
     return unknown
@@ -277,10 +284,19 @@ def _is_strange(words: Sequence[Word], at: int, is_said: IsSaid) -> bool:
     if word.mention or not word.bare or word.bare.isdigit():
         return False
     if len(word.bare) == 1:
-        return at > 0 and _touches(word) and word.bare not in ("a", "i", "u", "r", "q")
+        return at > 0 and _touches(word) and word.bare not in "aiur" and "/" not in word.typed
     if word.bare in _NAME_WORDS and is_placed(words, at, at + 1):
         return word.capital or at + 1 == len(words) or word.owned
-    return not is_said(word, in_names_place=word.owned or (at > 0 and words[at - 1].plain in _ABOUT))
+    if word.plain != word.bare and word.capital and at > 0 and not word.typed.isupper():
+        return True  # Ty, not thanks
+    return not is_said(word, in_names_place=is_placed(words, at, at + 1) or _ends_or_owns(words, at))
+
+
+def _ends_or_owns(words: Sequence[Word], at: int) -> bool:
+    """A name may stand at the end, or with a lost apostrophe before what is its own: *brandons case manager*."""
+    if at == 0 or words[at].plain != words[at].bare or words[at - 1].plain in _DETERMINERS:
+        return False
+    return at + 1 == len(words) or (words[at].key.endswith("s") and words[at + 1].plain in _AFTER_LEADING)
 
 
 def _with_neighbours(words: Sequence[Word], at: int, end: int, named: dict[int, Named]) -> Named | None:
@@ -298,21 +314,38 @@ def _with_neighbours(words: Sequence[Word], at: int, end: int, named: dict[int, 
     return Named(start, end, written(words, start, end), None, placed=True, only=only)
 
 
-def _is_expected(words: Sequence[Word], start: int, end: int) -> bool:
-    """In a name's place, after what somebody is asked about, or with a capital inside the sentence."""
+def _is_expected(words: Sequence[Word], start: int, end: int, *, sure: bool) -> bool:
+    """In a name's place, with a capital inside the sentence, or ending it where nobody else is named (`sure`)."""
     if end - start > _LONGEST:
         return False
     if _is_capital_alone(words, Named(start, end, "")) or words[end - 1].owned:
         return True
-    if start > 0 and end < len(words) and words[end].plain not in _AFTER_NAMES and "," not in words[end].gap:
+    goes_on = start > 0 and end < len(words) and words[end].plain not in _AFTER_NAMES
+    if goes_on and "," not in words[end].gap and not _ends_or_owns(words, end - 1):
         return False  # for swim lessons
-    if is_placed(words, start, end):
+    if is_placed(words, start, end) or (end < len(words) and _ends_or_owns(words, end - 1)):
         return not _is_thing(words[end - 1].bare)
-    return start > 0 and end == len(words) and words[start - 1].plain in _AFTER_LEADING
+    return not sure and start > 0 and words[start - 1].plain not in _DETERMINERS and not _is_thing(words[end - 1].bare)
 
 
 def _is_thing(bare: str) -> bool:
     return len(bare) > 6 and bare.endswith(("ing", "tion", "tions", "ment", "ments", "ness", "ings", "ology"))
+
+
+def _is_plain_slip(typed: str, student: Known) -> bool:
+    """One letter off, the first not among them, and in a short name none exchanged: *Bao* is hardly *Bat*."""
+    sought = [key for key in keys_sought(typed) if key]
+    return any(_is_slip_of(one, key) for one in sought for key, how in forms_of(student) if how not in _NEVER_NEAR)
+
+
+def _is_slip_of(typed: str, name: str) -> bool:
+    if typed[:1] != name[:1] or OSA.distance(typed, name, score_cutoff=1) > 1:
+        return False
+    return min(len(typed), len(name)) > _SHORT or len(typed) != len(name) or sorted(typed) == sorted(name)
+
+
+_SHORT = 5
+_NEVER_NEAR = frozenset((How.ID, How.INITIALS))
 
 
 def settle(named: Named, names: Names) -> Named:
@@ -320,5 +353,7 @@ def settle(named: Named, names: Names) -> Named:
     reading: NameReading = names.read(named.typed)
     if isinstance(reading, Nobody):
         return named
+    if isinstance(reading, Found) and not _is_plain_slip(named.typed, reading.student):
+        reading = Several((reading.student,), How.NEAR)
     read = replace(named, reading=reading)
     return named if named.only and not set(read.students()) <= set(named.only) else read

@@ -1,8 +1,8 @@
 """The small language grammars are written in: words, choices, gaps and named groups of turns, made into expressions.
 
 A sentence is its words in base form, one space after each. In a pattern `a/b` is a choice for one word, `<who>` a named
-group of turns, `?` after either leaves it out, `~` skips any words, `^` and `$` are the ends, and `*` is the words to
-keep.
+group of turns, `?` after either leaves it out, `!` before it forbids it, `~` skips any words, `^` and `$` are the ends,
+ASKS is a question mark, and `*` is the words to keep.
 """
 
 import re
@@ -29,7 +29,7 @@ def _turns(lines: str, groups: Mapping[str, str]) -> str:
 
 def _last(turn: str) -> str:
     """What is kept at the end is kept to the end."""
-    return r"\Z" if turn.endswith("*") else ""
+    return r"(?:ASKS )?\Z" if turn.endswith("*") else ""
 
 
 def _element(part: str, groups: Mapping[str, str]) -> str:
@@ -45,7 +45,7 @@ def _element(part: str, groups: Mapping[str, str]) -> str:
     return f"(?:{'|'.join(f'{re.escape(base_of(word))} ' for word in part.split('/'))}){optional}"
 
 
-_SIGNS = {"~": _SKIP, "*": _KEEP, "^": r"\A", "$": r"\Z"}
+_SIGNS = {"~": _SKIP, "*": _KEEP, "^": r"\A", "$": r"(?:ASKS )?\Z"}
 
 
 def words_in(lines: str) -> set[str]:

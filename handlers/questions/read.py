@@ -12,7 +12,18 @@ from handlers.questions.languages import is_other_language
 from handlers.questions.mentions import Named, find_named, find_unknown, keys_in, settle
 from handlers.questions.periods import Period, read_period
 from handlers.questions.question import Asked, Question, Whose
-from handlers.questions.sentences import KID, MINE, NAME, PRO, Item, is_said, join_duties, sentence_of, write_items
+from handlers.questions.sentences import (
+    KID,
+    MINE,
+    NAME,
+    PAIR,
+    PRO,
+    Item,
+    is_said,
+    join_duties,
+    sentence_of,
+    write_items,
+)
 from handlers.questions.staff import Staff
 from handlers.questions.tokens import Sentence, Typed, Word, take_apart
 from handlers.rules.glossary import find_key
@@ -78,9 +89,19 @@ def read_question(
     chosen = next((one for one in parsed if one.asked not in _NOT_UNDERSTOOD), None)
     if chosen is None:
         return Question(Asked.UNCLEAR)
-    told = [name for one in parsed if one is not chosen for name in one.named if name.reading]
-    told += find_named(typed.quoted, names, frozenset())
+    told = [name for one in parsed if one is not chosen for name in one.named if _is_sure(name)]
+    told += _named_in(typed.quoted, names)
     return _answerable(chosen, told, context)
+
+
+def _named_in(words: Sequence[Word], names: Names) -> list[Named]:
+    found = find_named(words, names, frozenset())
+    return [*found, *filter(_is_sure, find_unknown(words, found, frozenset(), is_said))]
+
+
+def _is_sure(named: Named) -> bool:
+    """Around a question, only a name on record or one with a capital."""
+    return named.reading is not None or named.typed[:1].isupper()
 
 
 def _parse(typed: Typed, sentence: Sentence, names: Names, context: _Context) -> _Parsed:
@@ -93,9 +114,11 @@ def _parse(typed: Typed, sentence: Sentence, names: Names, context: _Context) ->
     named = sorted((*named, *unknown), key=lambda one: one.start)
     items = write_items(words, named, adults, period, context.today)
     items = join_duties(items, words, duties_known(context.duties))
-    understood = grammar.understand(sentence_of(items))
+    understood = grammar.understand(sentence_of(items, asks=sentence.asks))
     quoted = _quote(typed, words, items, understood.words)
     lost = understood.words is not None and not quoted
+    if understood.asked is Asked.OWNER and len(items) == 1 and unknown and _is_term(unknown[0].typed):
+        return _Parsed(words, Asked.MEANING, (), (), (), None, unknown[0].typed)
     asked = Asked.UNCLEAR if lost or (understood.bare and not _is_term(quoted)) else understood.asked
     return _Parsed(
         words, asked, tuple(items), tuple(named), tuple(adults), period, quoted, frozenset(item.text for item in items)
@@ -190,6 +213,8 @@ def _about(question: Question, chosen: _Parsed, told: Sequence[Named], context: 
     """`told`: students named around the question; they are meant where it names nobody itself."""
     if chosen.named:
         return _named(question, chosen.named, chosen, context)
+    if PAIR in chosen.marks:
+        return question
     if MINE in chosen.marks:
         return replace(question, whose=Whose.MINE)
     if question.asked in _NEEDS_NOBODY and not _points(chosen):
@@ -224,12 +249,11 @@ def _named(question: Question, named: Sequence[Named], chosen: _Parsed, context:
     if lost:
         return replace(question, whose=Whose.NOBODY, name=lost.typed)
     near = any(_is_near(one) for one in settled)
-    if len(settled) == 1 and isinstance(settled[0].reading, Found):
-        return replace(question, whose=Whose.ONE, students=settled[0].students(), near=near)
     students = tuple(dict.fromkeys(student for one in settled for student in one.students()))
-    if len(students) == 1:
+    found = all(isinstance(one.reading, Found) for one in settled)
+    if found and len(students) == 1:
         return replace(question, whose=Whose.ONE, students=students, near=near)
-    plain = all(isinstance(one.reading, Found) for one in settled) and _are_joined(settled, chosen)
+    plain = found and _are_joined(settled, chosen)
     return replace(question, whose=Whose.BOTH if plain else Whose.SEVERAL, students=students, near=near)
 
 

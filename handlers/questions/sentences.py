@@ -19,8 +19,7 @@ from handlers.questions.vocabulary import FILLER
 from handlers.questions.word_forms import KNOWN_FORMS, base_of
 from handlers.rules.word_names import is_word
 
-NAME, KID, PRO, MINE, STAFF, TIME, THEN = "NAME", "KID", "PRO", "MINE", "STAFF", "TIME", "THEN"
-SIGNS = frozenset((NAME, KID, PRO, MINE, STAFF, TIME, THEN))
+NAME, KID, PRO, MINE, PAIR, STAFF, TIME, THEN = "NAME", "KID", "PRO", "MINE", "PAIR", "STAFF", "TIME", "THEN"
 
 _PRONOUNS = frozenset("he him his she her hers they them their theirs himself herself themself".split())
 _BEFORE_ANY = frozenset("which what any each every no focus per featured focal".split())  # a student, not this one
@@ -34,6 +33,7 @@ all my/our students; students; caseload; roster; my/our whole caseload/roster; a
 which of my/our/these students; everyone on my/our caseload/roster; anyone on my/our caseload/roster; my/our guys/ones
 the students; my/our sped/iep students; each of my/our students; which ones of my students
 """
+_ABOUT_PAIR = "the/both/these/our twins/siblings/brothers/sisters/two; twins; both/two of them; triplets; both"
 _DROPPED = frozenset("the our your any all some its still been already even".split())
 _LEAST_LETTERS = 5
 _LONG = 8
@@ -51,10 +51,14 @@ class Item:
 
 def is_said(word: Word, *, in_names_place: bool) -> bool:
     """Whether the language knows this word, perhaps misspelt; where a name stands, only a thing may be misspelt."""
-    if word.bare in _known() or is_word(word.bare) or word.plain in _known():
+    if word.bare in _known() or is_word(word.bare):
         return True
-    correction = correct(word)
-    return correction in _things() if in_names_place else bool(correction)
+    if not in_names_place:
+        return word.plain in _known() or bool(correct(word))
+    if word.plain != word.bare:
+        return word.plain in _THINGS or word.plain in ORDINARY or " " in word.plain
+    meant = correct(word)
+    return meant in _THINGS and word.bare[:1] == meant[:1] and len(meant) >= _NO_NAME
 
 
 def correct(word: Word) -> str:
@@ -68,13 +72,23 @@ def correct(word: Word) -> str:
 def _nearest(bare: str) -> str:
     if len(bare) < _LEAST_LETTERS or not bare.isalpha() or is_word(bare):
         return ""
-    found = process.extractOne(bare, _correctable(), scorer=OSA.distance, score_cutoff=2 if len(bare) >= _LONG else 1)
-    return found[0] if found else ""
+    most = 2 if len(bare) >= _LONG else 1
+    near = process.extract(bare, _correctable(), scorer=OSA.distance, score_cutoff=most, limit=5)
+    return next((word for word, *_ in near if _is_slip(bare, word)), "")
+
+
+def _is_slip(bare: str, word: str) -> bool:
+    """Letters swapped, or in longer words one left out, doubled or hit wrong. *holden* is no slip of *holder*."""
+    if bare[0] != word[0]:
+        return False
+    if len(bare) == _LEAST_LETTERS or (len(bare) == len(word) < _LONG):
+        return sorted(bare) == sorted(word)
+    return True
 
 
 @cache
 def _grammar_words() -> frozenset[str]:
-    turns = (turn for lines in (FILLER, _ABOUT_KID, _ABOUT_MINE) for turn in turns_of(lines))
+    turns = (turn for lines in (FILLER, _ABOUT_KID, _ABOUT_MINE, _ABOUT_PAIR) for turn in turns_of(lines))
     return frozenset(word for turn in turns for word in turn) | grammar.VOCABULARY | KNOWN_FORMS | _PRONOUNS
 
 
@@ -93,9 +107,16 @@ def _correctable() -> list[str]:
     return sorted(word for word in _grammar_words() | _duty_words() if len(word) >= _LEAST_LETTERS - 1)
 
 
-@cache
-def _things() -> frozenset[str]:
-    return _duty_words() | frozenset(("follow", "followup", "student", "students", "huddle", "update", "caseload"))
+# What is asked about and is so long that a slip in it is nobody's name.
+_NO_NAME = 6
+_THINGS = frozenset(
+    """
+accommodation accommodations behavior caseload collecting communication contact counseling counselor currently family
+follow followup followups handling huddle latest manager medication meeting meetings missing monitoring occupational
+overdue physical progress responsible sensory speech status strengths student students tracking therapist therapy
+unassigned update updates doing supposed promised
+""".split()
+)
 
 
 def write_items(
@@ -135,6 +156,8 @@ def _phrase_at(bases: Sequence[str], at: int, signs: dict[int, Item]) -> Item:
             return Item(MINE, at, at + length)
         if turn in _turns(_ABOUT_KID) and (at == 0 or bases[at - 1] not in _BEFORE_ANY):
             return Item(KID, at, at + length)
+        if turn in _turns(_ABOUT_PAIR):
+            return Item(PAIR, at, at + length)
         if turn in _turns(FILLER):
             return Item("", at, at + length)
     base = bases[at]
@@ -190,5 +213,5 @@ def _sign_of(said: DutySaid, base: str, first: Word) -> str:
     return "MEETING" if said.duty == "meetings" and base in ("meeting", "team") else "DUTY"
 
 
-def sentence_of(items: Iterable[Item]) -> str:
-    return "".join(f"{item.text} " for item in items)
+def sentence_of(items: Iterable[Item], *, asks: bool = False) -> str:
+    return "".join(f"{item.text} " for item in items) + ("ASKS " if asks else "")

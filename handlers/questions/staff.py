@@ -54,7 +54,7 @@ para; aide; paraeducator; paraprofessional; para educator; para pro; parapro; on
 instructional assistant; teacher aide; one to one; ea; parapros; paras
 """,
     "nurse": """
-nurse; school nurse; health office; rn; nursing
+nurse; school nurse; health office; nursing
 """,
     "administrator": """
 ap; vp; assistant principal; vice principal; principal; admin; administrator; administration; dean; asst principal

@@ -10,6 +10,7 @@ from handlers.rules.escapes import clean
 from handlers.rules.folding import APOSTROPHES, fold
 
 MOST_CHARACTERS = 3000
+MOST_SENTENCES = 12  # the question is among the first or the last of a long story
 MOST_WORDS = 80  # a question; what stands before and after it is a story
 
 _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
@@ -80,7 +81,14 @@ def take_apart(text: str, bot: str = "") -> Typed:
     text = _UNREAD.sub(_blank, _QUOTED.sub(_blank, text))
     for entity, sign in _ENTITIES.items():
         text = text.replace(entity, sign.ljust(len(entity)))
-    return Typed(text, tuple(_sentences(text)), tuple(_words(quoted, 0, len(quoted)))[:MOST_WORDS])
+    return Typed(text, _ends_of(tuple(_sentences(text))), tuple(_words(quoted, 0, len(quoted)))[:MOST_WORDS])
+
+
+def _ends_of(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    if len(sentences) <= MOST_SENTENCES:
+        return sentences
+    half = MOST_SENTENCES // 2
+    return (*sentences[:half], *sentences[-half:])
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -130,7 +138,7 @@ def _word(typed: str, start: int, gap: str) -> Iterator[Word]:
         return
     end = start + len(typed)
     for place, plain in enumerate(plains):
-        yield Word(typed, key, bare, plain, start, end, "" if place else gap, owned)
+        yield Word(typed, key, plain if len(plains) > 1 else bare, plain, start, end, "" if place else gap, owned)
 
 
 @lru_cache(maxsize=4096)

@@ -13,8 +13,8 @@ who/whom/whose/whoever all/else/exactly/here?; which/what person/adult/teacher/s
     "be": "be/was/been",
     "have": "have/get/had/hold",
     "modal": "will/would/should/can/could/shall/might/may/must",
-    "student": "NAME/KID/PRO/MINE S?",
-    "single": "NAME/KID/PRO S?",
+    "student": "NAME/KID/PRO/MINE/PAIR S?",
+    "single": "NAME/KID/PRO/PAIR S?",
     "thing": "it/this/that/thing/one/these/those/stuff",
     "me": "i/me",
     "det": "a/my/our/any/all/your/some",
@@ -57,6 +57,10 @@ on hook; work on; up to; own; commit to; promise; agree to; sign up; volunteer t
 follow up; handle/handling; cover; accountable; carry; hold; working on; still have; have for; have on; have left
 have open; have $; have TIME; have going; contribute; get for; get on; left; assign; down for; take care of; take on
 expect; got; take; look after; behind; bring
+""",
+    "telling": """
+be/was/have/had/will/would/can/could/should/must/might/may/go/went/come/moved/say/tell/think/finish/need/want/take/make/did
+get/give/help/like/love/call/email/meet/see/talk/start/stop/look/seem/feel/own/agree/promise/change/changed/work/do/read
 """,
     "overdue": """
 overdue; over due; past due; past deadline; past its/their due; past be due; miss deadline; deadline ~ miss; drop ball
@@ -127,8 +131,9 @@ open role/spot/duty/position/slot/seat; blank
     "order": """
 remind/add/delete/remove/mark/create/schedule/cancel/close/undo/snooze/log/record/write/send/order/book/print/draft/email/invite
 archive/rename/assign/set/make/put/move/change/text/play/generate/post/save/upload/hand/reassign/switch/stop/start/turn/buy
-update !on; give NAME/STAFF/PRO; tell NAME/STAFF/PRO/everyone/them; let NAME/STAFF; sing; translate; do your
-ask STAFF/NAME/everyone; call; phone; message; ping; notify
+update NAME/STAFF/KID/PRO/MINE/owner/plan/card/follow/followup/it; give NAME/STAFF/PRO
+tell NAME/STAFF/PRO/everyone/them; let NAME/STAFF; sing; translate; do your; ask STAFF/NAME/everyone; call; phone
+message; ping; notify
 """,
     "other": """
 where; why; how many/much/old/often/come/tall/far; how do/can/could/should/would i/we/you; how to
@@ -140,12 +145,13 @@ what grade/class/school/color; do you; be you; should i/we; what if
 FILLER = """
 hey/hi/hello/hiya team/all/folks/everyone/there/yall/guys/bot?; yo; dear; good? morning/afternoon/evening; gm; oops
 lol; haha; ugh; wait; yes; please; pretty please; please and? thank you?; thanks; thank you; thank/thanks you? so much
-thanks a lot; many thanks; thanks in advance; in advance; cheers; sorry; so sorry; apologies; my bad; forgive me
-pardon me; excuse me; much appreciated; appreciate it; asap; rq; tho/though/kinda/fr
-quick/silly/dumb/stupid/random/another/one question/one/q; quick; question; one more thing?; one thing; for the record
-once more; roundtable; no rush/worries; just; just? wondering/curious/wonder; just checking
-um/uh/hmm/hm/oh/ah/ok/okay; ok so; well; btw; by the way; actually; again; still; fyi; so; already; yet; also; anyway
-maybe; now; right now; currently; at the moment; these days; as of now/today/yet; by any chance; out of curiosity
+thanks a lot; many thanks; thank/thanks you? for update/help/information/this/that/everything; thanks in advance
+in advance; cheers; sorry; so sorry; apologies; my bad; forgive me; pardon me; excuse me; much appreciated
+appreciate it; asap; rq; tho/though/kinda/fr; quick/silly/dumb/stupid/random/another/one question/one/q; quick
+question; one more thing?; one thing; for the record; once more; roundtable; no rush/worries; just
+just? wondering/curious/wonder; just checking; um/uh/hmm/hm/oh/ah/ok/okay; ok so; well; btw; by the way; actually
+again; still; fyi; so; already; yet; also; anyway; maybe; now; right now; currently; at the moment; these days
+as of now/today/yet; by any chance; out of curiosity
 ever/even/really/officially/supposedly/exactly/kindly/basically/literally/seriously
 sorry? if this/it was/is/be ask/asked/answered before/already?
 sorry? if this/it have been? ask/asked/answered before/already?; been ask/asked before/already?; if this be dumb/silly
@@ -158,6 +164,6 @@ try/trying to find/figure out; find out; figure out; i? forget; i? can not remem
 i? be? not sure if/of/about?; idk; i be new here?; new here; i? keep forget/forgetting; hope this be the? right place
 can you help me? out?; can/could/would you/u please? check/look? up?; can/could/would you/u; when you can
 when you get/have a chance/sec/minute/second/moment; if possible; if you can; if you do not mind; if that be ok
-real/really quick; to confirm; confirm; double check; just to confirm/check/clarify; on that note; then; but; and; or
-the
+on earth; in world; heck/hell; real/really quick; to confirm; confirm; double check; just to confirm/check/clarify
+on that note; then; but; and; or; the
 """

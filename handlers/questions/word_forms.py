@@ -13,6 +13,7 @@ teach tell tend text track train transfer translate try turn update use voluntee
 """
 
 _IRREGULAR = {
+    "meaning": "meaning",
     "meeting": "meeting",
     "meetings": "meeting",
     "changed": "changed",

@@ -1,0 +1,193 @@
+"""What people ask is understood, about the students they name and never about another."""
+
+import re
+from collections.abc import Collection, Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from handlers.questions.question import Asked, Question, Whose
+from handlers.questions.read import read_question
+from handlers.rules.names import Names
+from tests.handlers.questions.asked_questions import (
+    BOT,
+    SETS,
+    TODAY,
+    Case,
+    ask,
+    cases,
+    everyone,
+    find,
+    is_right,
+    names_wrong_student,
+    staff,
+    students,
+)
+
+ALL = tuple(case for name in SETS for case in cases(name))
+BAR = 0.97
+LUKE = students()["luke"]
+
+
+def test_the_written_questions_are_many_over_many_students_and_adults() -> None:
+    assert len(ALL) >= 300
+    assert len(students()) >= 25
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_written_questions_are_understood(name: str) -> None:
+    wrong = [case.text for case in cases(name) if not is_right(case, ask(case.text, case.here))]
+    assert len(wrong) <= (1 - BAR) * len(cases(name)), wrong
+
+
+def test_no_written_question_is_ever_read_as_about_another_student() -> None:
+    assert [case.text for case in ALL if names_wrong_student(case, ask(case.text, case.here))] == []
+
+
+HIDDEN = ("Delphine Crump", "Bao", "Holden", "Ty", "Chang")
+
+
+def _with_another_name(case: Case, name: str) -> Iterator[str]:
+    """The question with a name nobody has in the place of the student's."""
+    student = case.expected.students[0]
+    written = (f"{student.first} {student.last}", student.preferred, student.first, *student.nicknames)
+    for form in filter(None, written):
+        found = re.search(rf"(?<!\w)(?<!Mrs ){re.escape(form)}(?=(?:s|'s)?(?!\w))", case.text, re.IGNORECASE)
+        if found:
+            typed = name.casefold() if found[0].islower() else name
+            yield f"{case.text[: found.start()]}{typed}{case.text[found.end() :]}"
+            return
+
+
+@pytest.mark.parametrize("name", HIDDEN)
+def test_a_name_nobody_has_never_means_the_threads_student_nor_anybody_else(name: str) -> None:
+    about_one = [case for case in ALL if case.expected.whose is Whose.ONE and not case.expected.near]
+    texts = [text for case in about_one for text in _with_another_name(case, name)]
+    taken = [text for text in texts if _takes_somebody(ask(text, LUKE))]
+    assert len(texts) > 150
+    assert taken == []
+
+
+def _takes_somebody(read: Question) -> bool:
+    """A slip of the pen that the answer speaks of is no silent mistake."""
+    return bool(read.students) and not read.near and read.whose in (Whose.ONE, Whose.BOTH, Whose.THIS)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("who said they would call home", Asked.WHO_SAID),
+        ("who calls home", Asked.DUTY),
+        ("who called home in October", Asked.HISTORY),
+        ("will Maya be ready", Asked.UNCLEAR),
+        ("who changes seats", Asked.UNCLEAR),
+        ("why does nobody call home", Asked.UNCLEAR),
+        ("I will call home", Asked.UNCLEAR),
+        ("Ms Lopez calls home", Asked.UNCLEAR),
+        ("Ms Lopez calls home?", Asked.DUTY),
+    ],
+)
+def test_what_sounds_alike_is_told_apart(text: str, asked: Asked) -> None:
+    assert ask(text, LUKE).asked is asked
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "{}",
+        "hey, quick q - {}",
+        "Hi all! {} Thanks in advance",
+        "sorry if this was asked already, but {}",
+        "{} 🙏🙏",
+        "*{}*",
+        "ok so {}",
+        "please can someone tell me {}",
+        "<@UBOT> {}",
+        "  {}  ",
+        "{} :pray:",
+    ],
+)
+def test_politeness_and_decoration_change_nothing(around: str) -> None:
+    plain = [case for case in ALL if case.expected.asked in (Asked.DUTY, Asked.WHO_SAID) and case.text[:1].islower()]
+    changed = [case.text for case in plain if not is_right(case, ask(around.format(case.text), case.here))]
+    assert changed == []
+
+
+def test_a_question_shouted_is_the_same_question() -> None:
+    heard = [case for case in ALL if case.expected.asked is Asked.DUTY and "<@" not in case.text]
+    changed = [case.text for case in heard if not is_right(case, ask(case.text.upper(), case.here))]
+    assert len(changed) <= (1 - BAR) * len(heard), changed
+    assert [case.text for case in heard if names_wrong_student(case, ask(case.text.upper(), case.here))] == []
+
+
+def test_everybody_is_gone_through_only_for_a_name_that_nobody_has_exactly() -> None:
+    calls: list[str] = []
+
+    def all_names() -> Names:
+        calls.append("everyone")
+        return everyone()
+
+    def asked(text: str) -> Question:
+        return read_question(text, find=find, everyone=all_names, staff=staff(), here=None, bot=BOT, today=TODAY)
+
+    asked("who owns follow-up for Zadie")
+    asked("what is overdue")
+    assert calls == []
+    asked("who owns follow-up for Fenwik")
+    assert calls == ["everyone"]
+
+
+def test_one_look_by_keys_is_enough_however_long_the_words_are() -> None:
+    looks: list[int] = []
+
+    def counted(keys: Collection[str]) -> Names:
+        looks.append(len(keys))
+        return find(keys)
+
+    text = "who owns follow-up for Zadie " + "and then Quillon Marrowby said so " * 200
+    read_question(text, find=counted, everyone=everyone, staff=staff(), here=None, bot=BOT, today=TODAY)
+    assert len(looks) == 1
+    assert looks[0] < 2500
+
+
+_PIECES = [case.text for case in ALL] + [
+    "Rose",
+    "Will",
+    "'s",
+    " for ",
+    "\n> ",
+    "<@U0ITO>",
+    "؟",
+    "مايا",
+    "\u202e",
+    "👍🏽",
+    " who ",
+]
+
+
+@settings(max_examples=80)
+@given(st.lists(st.sampled_from(_PIECES) | st.text(max_size=12), max_size=5).map(" ".join), st.booleans())
+def test_any_text_is_read_and_names_only_students_who_were_found(text: str, in_thread: bool) -> None:
+    few = tuple(students().values())[::3]
+    names = Names(few)
+    read = read_question(
+        text,
+        find=lambda keys: names,
+        everyone=lambda: names,
+        staff=staff(),
+        here=LUKE if in_thread else None,
+        bot=BOT,
+        today=TODAY,
+    )
+    assert set(read.students) <= {*few, *([LUKE] if in_thread else ())}
+
+
+@settings(max_examples=40)
+@given(st.lists(st.sampled_from(_PIECES) | st.text(max_size=12), max_size=5).map(" ".join))
+def test_nobody_is_named_to_somebody_who_may_see_nobody(text: str) -> None:
+    nobody = Names(())
+    read = read_question(
+        text, find=lambda keys: nobody, everyone=lambda: nobody, staff=staff(), here=None, bot=BOT, today=TODAY
+    )
+    assert read.students == ()
