@@ -2,13 +2,14 @@
 
 import sys
 
-from benchmarks import due_words, in_process, over_http, over_socket, reminders, start
+from benchmarks import due_words, in_process, over_http, over_socket, questions, reminders, start
 
 SECTIONS = {
     "start": start.run,
     "due_words": due_words.run,
     "reminders": reminders.run,
     "in_process": in_process.run,
+    "questions": questions.run,
     "over_socket": over_socket.run,
     "over_http": over_http.run,
 }
