@@ -71,9 +71,9 @@ _NOBODY_FIRST = re.compile(
     r"who (?:can|could|will|wants to|is able to))(?=[\s:,]|$)",
     re.IGNORECASE,
 )
+_ONE = rf"me|myself|{_ANYBODY}|nobody(?: yet)?|tbd"
 _SAID_LAST = re.compile(
-    r"(?:\s|^)(?:owner\s?[:=]?|by|[-–—→(,;:]|->)\s?"
-    rf"(?P<who>me|myself|{_ANYBODY}|nobody(?: yet)?|tbd|{_ROLE})\)?[.!]*$",
+    rf"(?:(?:\s|^)(?:owner\s?[:=]?|by|[-–—→(:]|->)\s?(?P<who>{_ONE}|{_ROLE})|[,;]\s?(?P<one>{_ONE}))\)?[.!]*$",
     re.IGNORECASE,
 )
 _ROLE_FIRST = re.compile(
@@ -167,7 +167,7 @@ def _said_last(text: str, _mentions: Mapping[str, str]) -> Read:
     found = _SAID_LAST.search(text, max(0, len(text) - _TAIL))
     if found is None:
         return None
-    who, rest = found["who"].casefold(), _without_link(text[: found.start()])
+    who, rest = (found["who"] or found["one"]).casefold(), _without_link(text[: found.start()])
     if who in {"me", "myself"}:
         return rest, OwnerWords(Whose.WRITER)
     role = read_role(who)
