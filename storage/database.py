@@ -1,19 +1,19 @@
 """Opens the memory: one queue for writers, snapshots for readers, settings that survive power loss."""
 
 import random
-import sqlite3
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session
 
-from storage import postgres
+from storage import postgres, sqlite
+from storage.together import MOST_WRITERS, Together
+from storage.turns import Turns
 
 BUSY_SECONDS = 1.5
 STEP_ASIDE_SECONDS = 0.01  # at first, where another process came between; then twice as long, and so on
@@ -30,33 +30,40 @@ class CameBetween(Busy):
 
 
 class Database:
-    """Two ways in: `write()`, one at a time, committed on leaving; and `read()`, many at once, a fixed view.
+    """Two ways in: `write()`, one at a time, kept on leaving; and `read()`, many at once, a fixed view.
 
-    Writers queue on one lock in this process before SQLite's own, because SQLite's retry loop is unfair: with
-    20 threads the slowest hundredth waits 3-7 ms behind the lock and 22-54 ms without (docs/architecture.md).
+    Writers stand in a line in this process before SQLite's own, because SQLite's retry loop is unfair: with
+    20 threads the slowest hundredth waits 3-7 ms in line and 22-54 ms without (docs/architecture.md). Whoever is done
+    while others wait leaves the commit to them, so that a slow disk is asked once for many (docs/decisions/0007).
     """
 
     def __init__(self, url: str) -> None:
         self.url = postgres.spell(url)
-        self._queue = threading.Lock()
-        self._writing = _engine(self.url, "BEGIN IMMEDIATE", pool_size=1)
-        self._reading = _engine(self.url, "BEGIN", pool_size=20)
+        self._turns = Turns()
+        self._together: Together | None = None
+        self._held: sa.Connection | None = None  # the writers', kept between them
+        self._is_file = self.url.get_backend_name() == "sqlite"
+        self._writing = _engine(self.url, writes=True, pool_size=1)
+        self._reading = _engine(self.url, writes=False, pool_size=20)
         # Once, before there are threads: a file turns to WAL without waiting and fails where somebody else has it open.
         self._writing.connect().close()
 
     @contextmanager
     def write(self) -> Iterator[Session]:
-        """One transaction: committed when the block ends, undone when it raises. Raises Busy, changing nothing."""
-        if not self._queue.acquire(timeout=BUSY_SECONDS):
+        """One transaction: kept for good when the block has ended, undone when it raises.
+
+        Raises Busy or together.Lost, changing nothing.
+        """
+        if not self._turns.take(BUSY_SECONDS):
             raise Busy
-        try:
-            with _others_named(), Session(self._writing, expire_on_commit=False) as session:
-                with _busy_named():
-                    session.connection()
-                yield session
-                session.commit()
-        finally:
-            self._queue.release()
+        with _others_named():
+            try:
+                together = self._begin()
+                with together.join() as session:
+                    yield session
+            finally:
+                self._end_turn()
+            together.settle()
 
     def change(self, work: Callable[[Session], T]) -> T:
         """Do this in one transaction, and again from its start where another process came between. Raises Busy.
@@ -81,8 +88,41 @@ class Database:
             yield session  # closing undoes whatever was begun, and leaves what was read readable
 
     def close(self) -> None:
+        self._let_go()
         self._writing.dispose()
         self._reading.dispose()
+
+    def _begin(self) -> Together:
+        if self._together is None:
+            with _busy_named():
+                self._held = self._held or self._writing.connect()
+                # A server has many writers' commits in one by itself, and turns one away by undoing all it has done.
+                self._together = Together(self._held, most=MOST_WRITERS if self._is_file else 1)
+        return self._together
+
+    def _end_turn(self) -> None:
+        """The next in line goes on with the same transaction; where nobody waits, or enough have joined, it is kept."""
+        together = self._together
+        if together is not None and together.has_room and self._turns.hand_on():
+            return
+        self._together = None
+        try:
+            if together is not None:
+                together.commit()
+            if together is None or together.is_lost:
+                self._let_go(is_broken=True)
+            elif not self._is_file:
+                self._let_go()
+        finally:
+            self._turns.end()
+
+    def _let_go(self, *, is_broken: bool = False) -> None:
+        """After a failure nobody knows what state the connection is in; between changes a server may start anew."""
+        held, self._held = self._held, None
+        if held is not None:
+            if is_broken:
+                held.invalidate()
+            held.close()
 
 
 @contextmanager
@@ -107,35 +147,10 @@ def _others_named() -> Iterator[None]:
         raise
 
 
-def _engine(url: sa.URL, begin: str, pool_size: int) -> sa.Engine:
+def _engine(url: sa.URL, *, writes: bool, pool_size: int) -> sa.Engine:
     # hide_parameters: an error must never carry what somebody wrote about a child into a log.
-    options: dict[str, Any] = {"hide_parameters": True, "pool_size": pool_size, "max_overflow": 10}
-    if url.get_backend_name() == "postgresql":
-        return postgres.make_engine(url, writes="IMMEDIATE" in begin, **options)
-    engine = sa.create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False}, **options)
-    sa.event.listen(engine, "connect", _prepare_sqlite)
-    # Begun by us: the driver's own BEGIN comes late and deferred, and a deferred reader that turns writer fails
-    # at once with "database is locked", whatever the time-out.
-    sa.event.listen(engine, "begin", lambda connection: _begin(connection, begin))
-    return engine
-
-
-def _begin(connection: sa.Connection, begin: str) -> None:
-    cursor = connection.connection.cursor()
-    try:
-        cursor.execute(begin)
-    except sqlite3.Error as error:
-        raise sa.exc.OperationalError(begin, None, error) from error
-    finally:
-        cursor.close()
-
-
-def _prepare_sqlite(connection: Any, _record: object) -> None:
-    connection.isolation_level = None
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA synchronous=FULL")  # NORMAL may lose the last commits at power loss
-    connection.execute("PRAGMA foreign_keys=ON")
-    connection.execute(f"PRAGMA busy_timeout={int(BUSY_SECONDS * 1000)}")
+    make = postgres.make_engine if url.get_backend_name() == "postgresql" else sqlite.make_engine
+    return make(url, writes=writes, hide_parameters=True, pool_size=pool_size, max_overflow=10)
 
 
 def keep_to_owner(url: str) -> None:

@@ -1,0 +1,80 @@
+"""Changes of several writers in one durable commit: each one's whole or not at all, and none confirmed before it."""
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import sqlalchemy as sa
+from sqlmodel import Session
+
+MOST_WRITERS = 32
+LONGEST_SECONDS = 0.02  # the first of them waits for the last
+
+
+class Lost(Exception):
+    """The commit that was to keep this change, and perhaps others' with it, failed. Nothing was changed."""
+
+
+class Together:
+    """One transaction that writers join one after the other, each in a savepoint of its own. Raises what begins it."""
+
+    def __init__(self, connection: sa.Connection, most: int = MOST_WRITERS) -> None:
+        self._connection = connection
+        self._most = most
+        self._transaction = connection.begin()
+        self._until = time.monotonic() + LONGEST_SECONDS
+        self._writers = 0
+        self._ended = threading.Event()
+        self._error: BaseException | None = None
+
+    @property
+    def has_room(self) -> bool:
+        """Whether another writer may join."""
+        return self._transaction.is_active and self._writers < self._most and time.monotonic() < self._until
+
+    @contextmanager
+    def join(self) -> Iterator[Session]:
+        """One writer's part, undone alone when it raises."""
+        part = self._connection.begin_nested() if self._writers else self._transaction
+        try:
+            with Session(self._connection, expire_on_commit=False, join_transaction_mode="rollback_only") as session:
+                session.info["connection"] = self._connection  # so that storage/prepared.py need not ask for it
+                yield session
+                session.flush()
+            if self._writers:
+                part.commit()
+        except BaseException:
+            self._undo(part)
+            raise
+        self._writers += 1
+
+    def commit(self) -> None:
+        """Keep what was written; `settle` says whether it was."""
+        try:
+            if self._transaction.is_active:
+                self._transaction.commit()
+            elif self._writers:
+                raise Lost
+        except BaseException as error:
+            self._error = error
+        finally:
+            self._ended.set()
+
+    @property
+    def is_lost(self) -> bool:
+        return self._error is not None
+
+    def settle(self) -> None:
+        """Wait until what was written is kept. Raises Lost where it is not; to a sole writer, what went wrong."""
+        self._ended.wait()
+        if self._error is not None:
+            raise self._error if self._writers == 1 else Lost from self._error
+
+    def _undo(self, part: sa.Transaction) -> None:
+        """A disk that is full undoes the whole transaction by itself: then there is no savepoint to go back to."""
+        try:
+            if part.is_active:
+                part.rollback()
+        except Exception:
+            self._transaction.close()

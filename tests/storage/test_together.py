@@ -1,0 +1,169 @@
+"""Writers who share a commit: each one's part whole or not at all, and nobody goes on before it is kept."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+import pytest
+import sqlalchemy as sa
+from sqlmodel import Session
+
+from storage import claims, together
+from storage.checkins import CheckinStudent
+from storage.claims import Claim
+from storage.database import Busy, Database
+from storage.together import Lost
+from storage.turns import Turns
+
+NOON = datetime(2026, 10, 14, 17, tzinfo=UTC)
+Work = Callable[[Session], None]
+
+
+@pytest.fixture(autouse=True)
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slow machine must not close a transaction to those who were meant to join it."""
+    monkeypatch.setattr(together, "LONGEST_SECONDS", 60.0)
+
+
+def claim(name: str) -> Work:
+    return lambda session: claims.add_claim(session, name, NOON, "", {})
+
+
+def claim_and_raise(session: Session) -> None:
+    claims.add_claim(session, "raised", NOON, "", {})
+    raise ZeroDivisionError
+
+
+def fill_the_disk(session: Session) -> None:
+    """What SQLite does by itself when a disk is full: the whole transaction is gone."""
+    session.connection().connection.cursor().execute("ROLLBACK")
+    raise ZeroDivisionError
+
+
+def break_the_commit(session: Session) -> None:
+    session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    session.add(CheckinStudent(checkin_id=404, student_id=404))
+
+
+def write_together(database: Database, works: Sequence[Work]) -> list[BaseException | None]:
+    """Each in a thread of its own, joined in this order; what each of them raised."""
+    raised: list[BaseException | None] = [None] * len(works)
+    may_end = threading.Event()
+
+    def write(number: int) -> None:
+        try:
+            with database.write() as session:
+                if number == 0:
+                    may_end.wait(10)
+                works[number](session)
+        except Exception as error:
+            raised[number] = error
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(len(works))]
+    for number, thread in enumerate(threads):
+        thread.start()
+        wait_until(lambda: database._turns.is_taken and len(database._turns) == number)  # noqa: B023
+    may_end.set()
+    for thread in threads:
+        thread.join()
+    return raised
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    until = time.monotonic() + 10
+    while not is_so():
+        assert time.monotonic() < until
+        time.sleep(0.001)
+
+
+def kept(database: Database) -> set[str]:
+    with database.read() as session:
+        return set(session.execute(sa.select(Claim.key)).scalars())  # type: ignore[call-overload]
+
+
+@contextmanager
+def commits_of(database: Database) -> Iterator[list[set[str]]]:
+    """What was on record just before each commit, as a reader sees it."""
+    seen: list[set[str]] = []
+
+    def note(_: sa.Connection) -> None:
+        seen.append(kept(database))
+
+    sa.event.listen(sa.Engine, "commit", note)  # before what one engine listens to
+    yield seen
+    sa.event.remove(sa.Engine, "commit", note)
+
+
+def test_those_who_wait_are_kept_by_one_commit(database: Database) -> None:
+    with commits_of(database) as commits:
+        raised = write_together(database, [claim(name) for name in "abcde"])
+    assert raised == [None] * 5
+    assert commits == [set()]
+    assert kept(database) == set("abcde")
+
+
+def test_a_writer_alone_does_not_wait_for_others(database: Database) -> None:
+    with commits_of(database) as commits:
+        for name in "ab":
+            with database.write() as session:
+                claim(name)(session)
+            assert name in kept(database)
+    assert len(commits) == 2
+
+
+@pytest.mark.parametrize("place", [0, 1, 3])
+def test_one_that_raises_is_undone_alone(database: Database, place: int) -> None:
+    works = [claim(name) for name in "abc"]
+    raised = write_together(database, [*works[:place], claim_and_raise, *works[place:]])
+    assert [type(one) for one in raised if one] == [ZeroDivisionError]
+    assert kept(database) == set("abc")
+
+
+def test_one_that_breaks_while_it_is_stored_is_undone_alone(database: Database) -> None:
+    twice = [claim("a"), lambda session: session.add(Claim(key="a", at=NOON)), claim("b")]
+    raised = write_together(database, twice)
+    assert [type(one) for one in raised] == [type(None), sa.exc.IntegrityError, type(None)]
+    assert kept(database) == {"a", "b"}
+
+
+def test_a_transaction_that_is_gone_is_confirmed_to_nobody(database: Database) -> None:
+    raised = write_together(database, [claim("a"), claim("b"), fill_the_disk, claim("c")])
+    assert [type(one) for one in raised] == [Lost, Lost, ZeroDivisionError, type(None)]
+    assert kept(database) == {"c"}
+
+
+def test_a_commit_that_fails_is_confirmed_to_nobody_and_the_next_one_is(database: Database) -> None:
+    raised = write_together(database, [claim("a"), break_the_commit, claim("b")])
+    assert [type(one) for one in raised] == [Lost, Lost, Lost]
+    with database.write() as session:
+        claim("c")(session)
+    assert kept(database) == {"c"}
+
+
+def test_who_waits_too_long_leaves_the_line_and_nobody_else_loses_their_place() -> None:
+    turns = Turns()
+    assert turns.take(0)
+    assert not turns.take(0)
+    came: list[bool] = []
+    later = threading.Thread(target=lambda: came.append(turns.take(10)))
+    later.start()
+    wait_until(lambda: len(turns) == 1)
+    assert turns.hand_on()
+    later.join()
+    assert came == [True]
+    assert not turns.hand_on()
+    turns.end()
+    assert turns.take(0)
+
+
+def test_a_turn_that_does_not_come_is_busy_and_changes_nothing(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.database.BUSY_SECONDS", 0.01)
+    with database.write() as session:
+        claim("a")(session)
+        with pytest.raises(Busy), database.write():
+            pass
+    assert kept(database) == {"a"}
