@@ -16,10 +16,10 @@ from tests.cast import MANIFEST, Cast, fill
 @contextmanager
 def school_with_a_year(folder: Path, checkins: int) -> Iterator[Cast]:
     """The bot connected, Juniper and Birch set up, and that many check-ins of other teams on record."""
-    path = folder / "roundtable.db"
-    upgrade(f"sqlite:///{path}")
+    url = f"sqlite:///{folder / 'roundtable.db'}"
+    upgrade(url)
     with Sandbox(MANIFEST, rate_limits=False) as sandbox:
-        cast = Cast(sandbox, path)
+        cast = Cast(sandbox, url)
         fill(cast)
         cast.start_bot()
         juniper = cast.add_team(cast.juniper, "hale", appear=Appear.THREAD)

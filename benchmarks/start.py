@@ -20,7 +20,7 @@ def run() -> None:
     with tempfile.TemporaryDirectory() as folder, Sandbox(MANIFEST, rate_limits=False) as sandbox:
         path = Path(folder) / "roundtable.db"
         upgrade(f"sqlite:///{path}")
-        fill(Cast(sandbox, path))
+        fill(Cast(sandbox, f"sqlite:///{path}"))
         environment = {
             **os.environ,
             "SLACK_BOT_TOKEN": BOT_TOKEN,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from handlers.conversation import Block, Ids
 
 MOST_IN_SECTION = 3000
+_PACKING = json.JSONEncoder(separators=(",", ":"), sort_keys=True)
 
 
 def escape(text: str) -> str:
@@ -194,7 +195,7 @@ def option(value: str, label: str) -> Block:
 
 def pack(ids: Ids) -> str:
     """Ids as a button or a form carries them."""
-    return json.dumps(dict(ids), separators=(",", ":"), sort_keys=True)
+    return _PACKING.encode(dict(ids))
 
 
 def unpack(value: str | None) -> dict[str, int | str]:

@@ -194,5 +194,5 @@ _SAME_MARK = Prepared(
         Checkin.made_at >= sa.bindparam("since"),
         col(Checkin.undone_at).is_(None),
     )
-    .order_by(col(Checkin.made_at).desc())
+    .order_by(col(Checkin.id).desc())  # by `made_at`, SQLite would look through all that the author wrote since
 )

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.columns import words
+from storage.rows import get_row
 
 
 class Person(SQLModel, table=True):
@@ -50,7 +51,7 @@ class Membership(SQLModel, table=True):
 
 
 def find_person(session: Session, person_id: str) -> Person | None:
-    person = session.get(Person, person_id)
+    person = get_row(session, Person, person_id)
     session.info.setdefault("people", {})[person_id] = person  # held, so that the next question costs nothing
     return person
 

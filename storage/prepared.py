@@ -3,7 +3,7 @@
 Measured for one row found by its key: 9 microseconds, and 60 by way of `session.execute`.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,21 +15,27 @@ Found = tuple[Any, ...]
 Turn = Callable[[Any], Any]
 
 
+MISSING = object()  # no default: it must be given
+
+
 @dataclass(frozen=True, slots=True)
 class _Written:
     """A statement in one database's own words, with what turns our values into its values and back."""
 
     words: str
-    places: tuple[tuple[str, Turn | None], ...]
+    names: tuple[str, ...]  # of its places
     are_counted: bool  # the driver counts places; another one names them
-    fixed: Mapping[str, Any]
+    fixed: Mapping[str, Any]  # what stands in a place that is not given, turned already
+    turns: Mapping[str, Turn]
     turns_back: tuple[tuple[int, Turn], ...]
 
     def fill(self, given: Given) -> Any:
-        known = {**self.fixed, **given}
+        turns = self.turns
+        turned = {name: turns[name](value) if name in turns else value for name, value in given.items()}
         if self.are_counted:
-            return [turn(known[name]) if turn else known[name] for name, turn in self.places]
-        return {name: turn(known[name]) if turn else known[name] for name, turn in self.places}
+            fixed = self.fixed
+            return [turned[name] if name in turned else fixed[name] for name in self.names]
+        return {**self.fixed, **turned}
 
     def read(self, found: Found) -> Found:
         values = list(found)
@@ -44,10 +50,10 @@ class Prepared:
     A list of constants in it must be written with `or`: places are not added later.
     """
 
-    def __init__(self, statement: sa.SelectBase | sa.Insert, names: Collection[str] | None = None) -> None:
-        """`names`: for an insert, the columns that are given."""
+    def __init__(self, statement: sa.SelectBase | sa.Insert, defaults: Given | None = None) -> None:
+        """`defaults`: for an insert, its columns with what stands in those that are not given."""
         self._statement = statement
-        self._names = None if names is None else list(names)
+        self._defaults = defaults
         self._written: dict[str, _Written] = {}
 
     def all(self, session: Session, given: Given) -> list[Found]:
@@ -82,19 +88,26 @@ class Prepared:
         return cursor, written
 
     def _write(self, dialect: sa.Dialect) -> _Written:
-        made = self._statement.compile(dialect=dialect, column_keys=self._names)
-        binds = {made.bind_names[bind]: bind for bind in made.bind_names}
-        names = made.positiontup or list(binds)
+        names = None if self._defaults is None else list(self._defaults)
+        made = self._statement.compile(dialect=dialect, column_keys=names)
+        binds = {name: bind for bind, name in made.bind_names.items()}
+        turns = {name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in binds.items()}
+        fixed = self._defaults or {name: bind.effective_value for name, bind in binds.items() if not bind.required}
         columns = self._statement.selected_columns if isinstance(self._statement, sa.SelectBase) else ()
         back = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns]
         written = _Written(
             words=str(made),
-            places=tuple((name, binds[name].type.dialect_impl(dialect).bind_processor(dialect)) for name in names),
+            names=tuple(made.positiontup or binds),
             are_counted=made.positiontup is not None,
-            fixed={name: bind.effective_value for name, bind in binds.items() if not bind.required},
+            fixed={name: _turn(turns[name], value) for name, value in fixed.items() if value is not MISSING},
+            turns={name: turn for name, turn in turns.items() if turn},
             turns_back=tuple((at, turn) for at, turn in enumerate(back) if turn),
         )
         return self._written.setdefault(dialect.name, written)
+
+
+def _turn(turn: Turn | None, value: Any) -> Any:
+    return turn(value) if turn else value
 
 
 def _connection_of(session: Session) -> sa.Connection:

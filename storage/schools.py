@@ -7,6 +7,7 @@ from datetime import time
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.columns import one_of, words
+from storage.rows import get_row
 
 
 class ShownAs(enum.StrEnum):
@@ -44,7 +45,7 @@ def find_school(session: Session, school_id: int) -> School | None:
 
 
 def get_school(session: Session, school_id: int) -> School:
-    return session.get_one(School, school_id)
+    return get_row(session, School, school_id) or session.get_one(School, school_id)
 
 
 def add_school(session: Session, school: School) -> School:

@@ -8,6 +8,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.columns import one_of
 from storage.people import Membership, Person
+from storage.rows import get_row
 from storage.schools import ShownAs
 
 
@@ -78,7 +79,7 @@ def find_team_in(session: Session, channel_id: str) -> Team | None:
 
 
 def get_team(session: Session, team_id: int) -> Team:
-    return session.get_one(Team, team_id)
+    return get_row(session, Team, team_id) or session.get_one(Team, team_id)
 
 
 def find_team(session: Session, team_id: int) -> Team | None:
@@ -87,7 +88,7 @@ def find_team(session: Session, team_id: int) -> Team | None:
 
 def get_teams(session: Session, team_ids: Iterable[int]) -> list[Team]:
     """These teams, in this order."""
-    return [session.get_one(Team, team_id) for team_id in team_ids]
+    return [get_team(session, team_id) for team_id in team_ids]
 
 
 def list_all(session: Session) -> Sequence[Team]:

@@ -9,7 +9,7 @@ from handlers.checkins.reading import Typed, read_checkin
 from handlers.conversation import Request
 from handlers.known import list_known
 from handlers.rules.escapes import unescape
-from handlers.rules.lead import keys_sought_in
+from handlers.rules.lead import keys_before_mark, keys_sought_in
 from handlers.rules.names import Known
 from handlers.search import options_for
 from storage import teams
@@ -17,13 +17,15 @@ from storage.access import Access, AccessToMany
 
 
 def read(session: Session, request: Request) -> tuple[Typed, AccessToMany]:
-    """What was typed, and the keys to everybody it may mean. The quick way reads only those whose keys occur."""
+    """What was typed, and the keys to everybody it may mean. The quick ways read only those whose keys occur."""
     words, _ = unescape(request.words)
-    quick = doors.access_to_write(session, request, keys=keys_sought_in(words))
-    if quick:
-        typed = read_checkin(request.words, _known(session, request, quick))
-        if typed.lead.settled:
-            return typed, quick
+    for keys_in in (keys_before_mark, keys_sought_in):
+        keys = keys_in(words)
+        quick = doors.access_to_write(session, request, keys=keys) if keys else AccessToMany(request.person)
+        if quick:
+            typed = read_checkin(request.words, _known(session, request, quick))
+            if typed.lead.settled:
+                return typed, quick
     everybody = doors.access_to_write(session, request)
     return read_checkin(request.words, _known(session, request, everybody)), everybody
 

@@ -1,8 +1,9 @@
 """Parts typed words into the student they begin with and the rest: *Maya T: finished 2 of 3 tasks*."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from handlers.rules.folding import fold
@@ -58,7 +59,7 @@ def read_lead(words: str, known: "Sequence[Known] | Names") -> Lead:
     names = names_of(known)
     words = words.strip()
     topics, body = _part_hashtags(words)
-    marked = list(_marked(body))
+    marked = _marked(body)
     lead = (
         _exact_before_mark(names, marked)
         or _near_before_mark(names, marked)
@@ -71,13 +72,26 @@ def read_lead(words: str, known: "Sequence[Known] | Names") -> Lead:
     return replace(lead, words=words, named=lead.named.strip(_AROUND_NAMES), rest=topics + lead.rest)
 
 
+def keys_before_mark(words: str) -> frozenset[str]:
+    """Fewer keys, to be asked for first: of what stands before each colon and dash. Who is found by one of them exactly
+    is meant, whoever else is known. Empty where nothing short enough for a name stands there."""
+    marked = _marked(_part_hashtags(words.strip())[1])
+    if not any(map(_may_be_misspelt, marked)):  # else nobody is settled by the first words instead
+        return frozenset()
+    return frozenset[str]().union(*map(keys_sought, _parts_of(marked)))
+
+
 def keys_sought_in(words: str) -> frozenset[str]:
     """The keys under which an index has every student that `read_lead` may find exactly in these words."""
     body = _part_hashtags(words.strip())[1]
-    named = {part for split in _marked(body) for part in (split.named, *_JOINS.split(split.named))}
+    named = _parts_of(_marked(body))
     starts = (0, *(join.end() for join in _JOIN.finditer(body[:_WINDOW])))
     named.update(split.named for start in starts for split in _first_words(body[start:]))
     return frozenset[str]().union(*map(keys_sought, named))
+
+
+def _parts_of(marked: Iterable[_Split]) -> set[str]:
+    return {part for split in marked for part in (split.named, *_JOINS.split(split.named))}
 
 
 def _part_hashtags(words: str) -> tuple[str, str]:
@@ -86,13 +100,12 @@ def _part_hashtags(words: str) -> tuple[str, str]:
     return (first[0], words[first.end() :]) if first else ("", words)
 
 
-def _marked(body: str) -> Iterator[_Split]:
+@lru_cache(maxsize=64)  # asked before students are read, and again among those who are
+def _marked(body: str) -> tuple[_Split, ...]:
     """What stands before and after each colon and dash that may end a name."""
     masked = _NO_MARK.sub(lambda found: "_" * len(found[0]), body[:_WINDOW])
-    for mark in _MARK.finditer(masked):
-        named = body[: mark.start()].strip()
-        if _may_be_names(named):
-            yield _Split(named, body[mark.end() :].strip())
+    ends = [(body[: mark.start()].strip(), mark.end()) for mark in _MARK.finditer(masked)]
+    return tuple(_Split(named, body[end:].strip()) for named, end in ends if _may_be_names(named))
 
 
 def _may_be_names(named: str) -> bool:

@@ -1,11 +1,13 @@
 """Typed words are parted into the student they begin with and the rest, and no word is lost."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.rules.folding import squash
-from handlers.rules.lead import Lead, keys_sought_in, read_lead
+from handlers.rules.lead import Lead, keys_before_mark, keys_sought_in, read_lead
 from handlers.rules.names import Found, How, Known, Names, Nobody, Several, keys_of
 from tests.handlers.rules.students import (
     BAT,
@@ -255,10 +257,13 @@ def test_only_students_the_writer_may_see_are_named(known: tuple[Known, ...], wo
     assert set(_named(read_lead(words, known))) <= set(known)
 
 
+@pytest.mark.parametrize("keys_in", [keys_before_mark, keys_sought_in])
 @settings(deadline=None)
-@given(students(), typed_words)
-def test_a_settled_reading_by_keys_is_the_reading_among_all(known: tuple[Known, ...], words: str) -> None:
-    sought = keys_sought_in(words)
+@given(known=students(), words=typed_words)
+def test_a_settled_reading_by_keys_is_the_reading_among_all(
+    keys_in: Callable[[str], frozenset[str]], known: tuple[Known, ...], words: str
+) -> None:
+    sought = keys_in(words)
     quick = read_lead(words, [one for one in known if keys_of(one) & sought])
     if quick.settled:
         assert quick == read_lead(words, known)
