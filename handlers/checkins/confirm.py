@@ -7,10 +7,13 @@ from datetime import timedelta
 from sqlmodel import Session
 
 from handlers import crisis, doors
+from handlers.blocks import line
 from handlers.checkins import places, replies
 from handlers.checkins.reader import shown_to
-from handlers.conversation import Reply, Request
-from storage import checkins, people, teams
+from handlers.conversation import Block, Reply, Request
+from handlers.say_followup import followup_blocks
+from handlers.shown_followups import show_followups
+from storage import checkins, followups, people, teams
 from storage.access import Access, AccessToMany
 from storage.checkins import Checkin, Restriction
 from storage.teams import Team
@@ -23,7 +26,8 @@ def say_kept(
 ) -> Reply:
     """What the author reads. `reading` tells how the name was understood, where that is worth a word."""
     keys = doors.access_students(session, request, student_ids=checkins.list_student_ids(session, checkin))
-    return say_kept_of(session, request, checkin, keys, reading=reading, is_first=is_first)
+    reply = say_kept_of(session, request, checkin, keys, reading=reading, is_first=is_first)
+    return replace(reply, blocks=(*reply.blocks, *_promised(session, request, checkin, keys)))
 
 
 def say_kept_of(
@@ -55,6 +59,13 @@ def say_kept_of(
         return reply
     warning = crisis.say_danger(crisis.text_for(session, list(keys)), {"checkin": checkin.id}, is_kept=True)
     return Reply(crisis.READ_THIS, (*warning, *reply.blocks[1:]), said=reply.said, ids=reply.ids)
+
+
+def _promised(session: Session, request: Request, checkin: Checkin, keys: AccessToMany) -> list[Block]:
+    """The follow-ups promised under it, with their buttons."""
+    rows = [row for key in keys for row in followups.list_from_checkin(session, key, checkin.id)]
+    shown = show_followups(session, request, keys, rows) if rows else ()
+    return [block for one in shown for block in (line(), *followup_blocks(one, person=request.person))]
 
 
 def in_place(reply: Reply) -> Reply:
