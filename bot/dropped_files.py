@@ -12,6 +12,7 @@ from sqlmodel import Session
 
 from bot import apologies, downloads, slack, views
 from bot.batches import in_batches
+from bot.dropped_calendars import DroppedCalendars, is_calendar
 from bot.members import Members
 from bot.settings import Settings
 from handlers.conversation import Refusal, Reply, Request
@@ -46,6 +47,7 @@ class DroppedFiles:
         self._database = database
         self._members = members
         self._settings = settings
+        self._calendars = DroppedCalendars(database)
 
     def works(self) -> Mapping[str, Callable[[Request], None]]:
         return {
@@ -83,11 +85,17 @@ class DroppedFiles:
             return apologies.apologize(error)
 
     def _preview(self, request: Request) -> Reply:
-        decided = self._decide(request)
+        content = self._fetch(request)
+        if is_calendar(content):
+            return self._calendars.preview(request, content)
+        decided = self._decide(request, content)
         return preview.say_preview(decided.intake, decided.unmatched, request.ids)
 
     def _take(self, request: Request) -> Reply:
-        decided = self._decide(request)
+        content = self._fetch(request)
+        if is_calendar(content):
+            return self._calendars.take(request, content)
+        decided = self._decide(request, content)
         intake, taker = decided.intake, decided.taker
 
         def write_steps(session: Session, some: list[Step]) -> None:
@@ -102,13 +110,17 @@ class DroppedFiles:
         _do_all(in_batches(self._database, intake.duties.positions, write_positions))
         return preview.say_done(intake, decided.unmatched)
 
-    def _decide(self, request: Request) -> Decided:
-        """Raises Refusal, FileRefused and WhichTeam, each with what to say."""
+    def _fetch(self, request: Request) -> bytes:
+        """Only for who may send files at all. Raises Refusal."""
         with self._database.read() as session:
-            right = dropped.find_right(session, request)
-        content = downloads.fetch(self._client, self._settings, str(request.ids["file"]), request.person)
+            dropped.find_right(session, request)
+        return downloads.fetch(self._client, self._settings, str(request.ids["file"]), request.person)
+
+    def _decide(self, request: Request, content: bytes) -> Decided:
+        """Raises Refusal, FileRefused and WhichTeam, each with what to say."""
         roster = read_csv(content)
         with self._database.read() as session:
+            right = dropped.find_right(session, request)
             here = dropped.look_around(session, request, right, roster)
             taker = self._make_taker(session, request, right, roster)
         unmatched = look.list_emails(roster) - taker.people.keys()

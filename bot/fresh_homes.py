@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from bot.clock import Clock
 from handlers.home.freshen import find_stale, freshen
-from storage import homes
+from storage import audit
 from storage.database import Busy, Database
 
 LOOK_SECONDS = 2
@@ -30,7 +30,7 @@ class FreshHomes:
         now = self._clock.now()
         with self._database.read() as session:
             if self._followed_to is None:
-                self._followed_to = homes.newest_change(session)
+                self._followed_to = audit.find_newest(session)
             last, stale = find_stale(session, now, self._followed_to)
         if stale:
             with self._database.write() as session:

@@ -1,6 +1,7 @@
 """What there is: every command, button, form, menu, shortcut, event and speech, in one readable table."""
 
 from handlers import called, crisis, owner_left
+from handlers.calendars import sorting
 from handlers.checkins import ask, change, finish, safety, settle, speeches, submit, write
 from handlers.conversation import Verb, reads, writes
 from handlers.followups import ask as ask_followup
@@ -89,6 +90,7 @@ SHORTCUTS: dict[str, Verb] = {
 # Buttons, by what they do.
 BUTTONS: dict[str, Verb] = {
     "calendar.ask": reads(calendar.ask),
+    "calendar.ask_words": reads(sorting.ask),
     "calendar.remove": writes(calendar.remove),
     "calendar.show": reads(calendar.show),
     "checkins.ask": reads(ask.ask),
@@ -166,6 +168,7 @@ BUTTONS: dict[str, Verb] = {
 # Forms, by the verb that reads them once they are sent.
 FORMS: dict[str, Verb] = {
     "calendar.keep": writes(calendar.keep),
+    "calendar.keep_words": writes(sorting.keep),
     "checkins.change": writes(change.change),
     "checkins.keep": writes(submit.submit),
     "checkins.withdraw": writes(change.withdraw),
@@ -216,6 +219,7 @@ EVENTS: dict[str, Verb] = {
 
 # What the bot says from its outbox, or again to a second delivery: made from the record when it is said.
 SPEECHES: dict[str, Verb] = {
+    "calendar.words_kept": reads(sorting.say_kept),
     "checkins.draft": reads(speeches.draft),
     "checkins.kept": reads(speeches.kept),
     "checkins.please_talk": reads(safety.please_talk),

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlmodel import Field, Session, SQLModel
+import sqlalchemy as sa
+from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.access import Access
 from storage.rows import lay_down_plain
@@ -51,6 +52,20 @@ def note_many(session: Session, at: datetime, actor: str, rows: Iterable[tuple[s
     """Add one row for each (action, student id, object id), all for one reason."""
     for action, student_id, about in rows:
         note(session, at, actor, action, student_id=student_id, object_id=about, reason=reason)
+
+
+def find_newest(session: Session) -> int:
+    """The id of the last row: what `list_written` goes on from."""
+    return session.exec(select(sa.func.max(AuditRow.id))).first() or 0
+
+
+def list_written(session: Session, after_id: int, most: int) -> tuple[int, set[int]]:
+    """(the last row looked at, ids of the students whom something was written about since). Who only reads leaves a
+    row too, whose action says so: "students.read_card"."""
+    asked = select(AuditRow.id, AuditRow.student_id, AuditRow.action).where(col(AuditRow.id) > after_id)
+    rows = session.exec(asked.order_by(col(AuditRow.id)).limit(most)).all()
+    written = {student_id for _, student_id, action in rows if student_id is not None and ".read_" not in action}
+    return (rows[-1][0] if rows else after_id), written
 
 
 def name_ids(noun: str, ids: Iterable[int]) -> str:

@@ -32,6 +32,16 @@ class CalendarEntry(SQLModel, table=True):
     set_at: datetime
 
 
+class CalendarWords(SQLModel, table=True):
+    """What a school's own calendar calls such days, split by commas: for sorting the entries of a file."""
+
+    __tablename__ = "calendar_words"
+
+    school_id: int = Field(foreign_key="schools.id", primary_key=True, ondelete="CASCADE")
+    kind: str = Field(primary_key=True)  # of DayKind
+    some: str = words()
+
+
 def add_entry(session: Session, entry: CalendarEntry) -> CalendarEntry:
     session.add(entry)
     session.flush()
@@ -58,3 +68,20 @@ def list_entries(session: Session, school_id: int) -> Sequence[CalendarEntry]:
 def list_all(session: Session) -> Sequence[CalendarEntry]:
     """All schools' entries."""
     return session.exec(select(CalendarEntry)).all()
+
+
+def list_words(session: Session, school_id: int) -> dict[DayKind, list[str]]:
+    """A school's own words for each kind of day; a kind it has no words for is not in it."""
+    rows = session.exec(select(CalendarWords).where(CalendarWords.school_id == school_id)).all()
+    return {DayKind(row.kind): _split(row.some) for row in rows if _split(row.some)}
+
+
+def set_words(session: Session, school_id: int, kind: DayKind, some: str) -> None:
+    row = session.get(CalendarWords, (school_id, kind.value)) or CalendarWords(school_id=school_id, kind=kind.value)
+    row.some = some
+    session.add(row)
+    session.flush()
+
+
+def _split(some: str) -> list[str]:
+    return [one.strip() for one in some.split(",") if one.strip()]

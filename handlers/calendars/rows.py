@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from handlers.conversation import Refusal
 from storage.calendar import DayKind
 
 
@@ -35,9 +36,5 @@ class CalendarFile:
     others: tuple[str, ...] = ()
 
 
-class FileRefused(Exception):
+class FileRefused(Refusal):
     """Nothing can be taken from this file. `sentence` says why, and what to do."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__()  # no words: a file's insides belong into no log
-        self.sentence = sentence

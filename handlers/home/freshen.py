@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from handlers import doors, telling
 from handlers.conversation import Request
-from storage import homes
+from storage import audit, homes
 
 LATELY = timedelta(hours=2)
 GATHERED_FOR = timedelta(seconds=2)  # a busy hour changes one Home many times; Slack is told of them together
@@ -16,7 +16,7 @@ MOST_AT_ONCE = 2000
 
 def find_stale(session: Session, now: datetime, after_id: int) -> tuple[int, set[str]]:
     """(where to go on, who opened Home lately and sees a student whom something was written about since)."""
-    last, changed = homes.list_changed(session, after_id, MOST_AT_ONCE)
+    last, changed = audit.list_written(session, after_id, MOST_AT_ONCE)
     openers = homes.list_openers(session, now - LATELY) if changed else ()
     if not openers:
         return last, set()

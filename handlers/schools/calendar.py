@@ -4,11 +4,10 @@ from datetime import date
 
 from sqlmodel import Session
 
-from handlers import doors
-from handlers.administrators import may_administer
+from handlers.calendar_keepers import may_keep
 from handlers.conversation import Answer, Corrections, Form, Refusal, Request
 from handlers.schools.calendar_forms import ON_A_PAGE, Entry, calendar_form, entry_form
-from storage import audit, calendar, people, schools, teams
+from storage import audit, calendar, schools
 from storage.calendar import CalendarEntry, DayKind
 from storage.schools import School
 
@@ -64,18 +63,6 @@ def remove(request: Request, session: Session) -> Answer:
     audit.note(session, request.now, request.person, "calendar.remove", object_id=f"calendar_entry:{entry.id}")
     calendar.remove_entry(session, entry)
     return _show(session, request, school, beside=entry.ends_on)
-
-
-def may_keep(session: Session, request: Request, school_id: int) -> bool:
-    """Administrators, and whoever leads a team of the school and is in its channel."""
-    if may_administer(session, request):
-        return True
-    if not doors.may_ask(people.find_person(session, request.person)):
-        return False
-    led = teams.get_teams(session, teams.list_led_by(session, request.person))
-    return any(
-        team.school_id == school_id and people.is_member(session, team.channel_id, request.person) for team in led
-    )
 
 
 def read_days(request: Request) -> tuple[date | None, date | None]:

@@ -50,4 +50,4 @@ def leave(request: Request, session: Session) -> Answer:
 
 
 def _ids(request: Request) -> Ids:
-    return {name: request.ids[name] for name in ("file", "team") if name in request.ids}
+    return {name: request.ids[name] for name in ("file", "team", "school") if name in request.ids}

@@ -39,6 +39,16 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_calendar_entries_school_id"), ["school_id"], unique=False)
 
     op.create_table(
+        "calendar_words",
+        sa.Column("school_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("some", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["school_id"], ["schools.id"], name=op.f("fk_calendar_words_school_id_schools"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("school_id", "kind", name=op.f("pk_calendar_words")),
+    )
+    op.create_table(
         "school_duties",
         sa.Column("school_id", sa.Integer(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
@@ -273,8 +283,8 @@ def upgrade() -> None:
             sqlite_where=sa.text("source_ts IS NOT NULL"),
             postgresql_where=sa.text("source_ts IS NOT NULL"),
         )
-        batch_op.create_foreign_key(batch_op.f("fk_followups_team_id_teams"), "teams", ["team_id"], ["id"])
         batch_op.create_foreign_key(batch_op.f("fk_followups_after_id_followups"), "followups", ["after_id"], ["id"])
+        batch_op.create_foreign_key(batch_op.f("fk_followups_team_id_teams"), "teams", ["team_id"], ["id"])
 
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.add_column(sa.Column("thread_ts", sa.String(), nullable=True))
@@ -322,8 +332,8 @@ def downgrade() -> None:
         batch_op.drop_column("thread_ts")
 
     with op.batch_alter_table("followups", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_followups_after_id_followups"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_followups_team_id_teams"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_followups_after_id_followups"), type_="foreignkey")
         batch_op.drop_index(
             "ix_followups_source",
             sqlite_where=sa.text("source_ts IS NOT NULL"),
@@ -407,6 +417,7 @@ def downgrade() -> None:
 
     op.drop_table("huddle_plans")
     op.drop_table("school_duties")
+    op.drop_table("calendar_words")
     with op.batch_alter_table("calendar_entries", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_calendar_entries_school_id"))
 
