@@ -47,14 +47,15 @@ def close(request: Request, session: Session) -> Answer:
 
 
 def get_own_huddle(session: Session, request: Request) -> tuple[Huddle, Team]:
-    """The huddle of a button, or the one the asker's team is in; only for who may see its student."""
+    """The huddle of a button, or the one the asker's team is in; only for who may see its student.
+
+    A huddle that there is not and one about a student who is not theirs are one answer (PRV-02).
+    """
     wanted = request.number("huddle")
-    huddle = huddles.find_huddle(session, wanted) if wanted else _find_here(session, request)
-    if huddle is None or huddle.focus_id is None:
-        raise Refusal(NOTHING_OPEN)
-    key = doors.access_student(session, request, huddle.focus_id)
-    if huddle.team_id not in key.teams:
-        raise Refusal(NOTHING_OPEN)
+    huddle = huddles.find_huddle(session, wanted) if wanted else _get_here(session, request)
+    key = doors.access_student(session, request, (huddle.focus_id if huddle is not None else None) or 0)
+    if huddle is None or huddle.team_id not in key.teams:
+        raise Refusal(doors.NOT_FOUND)
     return huddle, teams.get_team(session, huddle.team_id)
 
 
@@ -124,8 +125,11 @@ def _post_recap(session: Session, request: Request, team: Team, huddle: Huddle) 
     outbox.add_post(session, head)
 
 
-def _find_here(session: Session, request: Request) -> Huddle | None:
-    return huddles.find_live(session, get_own_team(session, request).id)
+def _get_here(session: Session, request: Request) -> Huddle:
+    found = huddles.find_live(session, get_own_team(session, request).id)
+    if found is None:
+        raise Refusal(NOTHING_OPEN)
+    return found
 
 
 def say_closing(request: Request, session: Session) -> Reply:

@@ -17,10 +17,12 @@ from tests.privacy.world import (
     FOLLOWUP,
     HEAD,
     HOLDING,
+    HUDDLE,
     JOIN,
     JUNIPER,
     JUNIPER_TEAM,
     LINE,
+    NOTE,
     NOW,
     PLAIN,
     QUILLON,
@@ -43,6 +45,8 @@ FORGED: Mapping[str, int | str] = {
     "position": "counselor",
     "channel": JUNIPER,
     "file": "F1",
+    "huddle": HUDDLE,
+    "note": NOTE,
     "duty": "family contact",
     "role": HOLDING,
     "line": LINE,
@@ -50,9 +54,10 @@ FORGED: Mapping[str, int | str] = {
 }
 ANY_CHECKIN = (PLAIN, RESTRICTED, SAFETY, TOGETHER, BY_LEFT)
 SCHOOL_REFS = {"Quillon Zephyrane": "ZQ-7001", "Brannick Holloway": "ZQ-7008"}  # the second is nobody's
-STUDENT_IDS = ("student", "checkin", "draft", "followup", "request", "twin", "role", "line")
+STUDENT_IDS = ("student", "checkin", "draft", "followup", "request", "twin", "role", "line", "huddle", "note")
 SPEECH_IDS: Mapping[str, int | str] = {
     "monday": "2026-09-07",
+    "week": "2026-09-07",
     "author": "ULOPEZ",
     "reason": "guest",
     "error": "guest",
@@ -78,6 +83,8 @@ def by_hand(person: str, channel: str, ids: Mapping[str, int | str], named: str)
         for first, verb in verbs.items():
             words = f"{named}: read two pages" if first == table.ANYTHING else first
             yield Attempt(f"{command} {first}", verb, _request(person, channel, {}, words))
+            if first not in ("", table.ANYTHING):
+                yield Attempt(f"{command} {first} …", verb, _request(person, channel, {}, f"{first} {named}"))
     for kind, listed in (("button", table.BUTTONS), ("form", table.FORMS), ("shortcut", table.SHORTCUTS)):
         for name, verb in listed.items():
             request = _request(person, channel, ids, "", _fields(ids, named), source=kind == "shortcut")
@@ -201,4 +208,4 @@ def plain(words: str, *typed: str) -> str:
     """An answer with ids and typed words made the same, for comparing two."""
     for one in typed:
         words = words.replace(one, "TYPED")
-    return re.sub(r"\b(?:7000\d|8[0-5]00\d|99999)\b", "ID", words)
+    return re.sub(r"\b(?:7000\d|8[0-8]00\d|99999)\b", "ID", words)

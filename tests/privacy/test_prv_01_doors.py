@@ -22,11 +22,11 @@ from tests.test_shape import sources
 ROOT = Path(__file__).parent.parent.parent
 TABLES = (
     "students", "name_keys", "team_students", "checkins", "checkin_students", "checkin_revisions", "followups",
-    "role_holders", "profile_lines", "join_requests", "drafts",
+    "role_holders", "profile_lines", "huddle_lines", "huddle_notes", "join_requests", "drafts",
 )  # fmt: skip
 MODELS = {
     "Student", "NameKey", "TeamStudent", "Checkin", "CheckinStudent", "CheckinRevision", "Followup", "RoleHolder",
-    "ProfileLine", "JoinRequest", "Draft",
+    "ProfileLine", "HuddleLine", "HuddleNote", "JoinRequest", "Draft",
 }  # fmt: skip
 
 # What reads or writes these tables with no key, and why that shows nobody anything they may not see.
@@ -46,6 +46,7 @@ KEYLESS = {
     "followups.list_owned_by": "shown to nobody: whoever has left has them no more",
     "followups.list_students_of": "ids only, each still wants a key",
     "followups.note_change": "of a follow-up the caller holds",
+    "huddle_notes.add_lines": "the agenda of a verb that holds the key",
     "huddles.list_supported": "ids only, each still wants a key",
     "join_requests.": "the request is the right to compare two records; it shows only whether names are the same",
     "join.join": "so does its verb, which reads the two records again once they are one",

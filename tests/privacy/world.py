@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from sqlmodel import Session
@@ -12,6 +12,9 @@ from storage.checkins import Checkin, CheckinStudent, Restriction, mark_of
 from storage.database import Database
 from storage.drafts import Draft
 from storage.followups import Followup
+from storage.huddle_notes import HuddleLine, HuddleNote, LineKind
+from storage.huddle_plans import HuddlePlan
+from storage.huddles import Huddle, HuddleState
 from storage.join_requests import JoinRequest
 from storage.outbox import Act, Post
 from storage.people import Channel, Membership, Person
@@ -30,6 +33,7 @@ QUILLON, FENNIMORE, ZADIE, ORLA, TWIN = 70001, 70002, 70003, 70004, 70005
 PLAIN, RESTRICTED, SAFETY, TOGETHER, BY_LEFT = 80001, 80002, 80003, 80004, 80005
 DRAFT, FOLLOWUP, JOIN, HEAD, SAID = 81001, 82001, 83001, 84001, 84002
 HOLDING, LINE = 85002, 86001
+HUDDLE, NOTE = 87001, 88001
 JUNIPER_TEAM, BIRCH_TEAM = 60001, 60002
 UNKNOWN = 99999
 
@@ -38,6 +42,7 @@ CANARIES = (
     "Quillon", "Zephyrane", "Quillby", "Fennimore", "Oakmoss", "ZQ-7001", "ZQ-7002",
     "sealed otter words", "kill himself otter", "plain otter words", "paired otter words", "otter promise",
     "otter draft", "parted otter words", "otter lines", "otter duty",
+    "otter agenda", "otter reply",
 )  # fmt: skip
 
 # Everybody who must see nothing of the Juniper team's students, and why.
@@ -84,6 +89,7 @@ def build(database: Database) -> None:
             *_students(),
             *_checkins(),
             *_others(),
+            *_huddles(),
         ):
             session.add(row)
             session.flush()  # in this order: a row may point at the one before
@@ -200,6 +206,28 @@ def _others() -> list[Any]:
         JoinRequest(id=JOIN, student_id=TWIN, known_id=QUILLON, team_id=BIRCH_TEAM, asked_by="UBOTH", asked_at=NOW),
         Post(id=HEAD, about="checkins.week", ids=week, subject="week", tells_of_students=True, **post),
         Post(id=SAID, about="checkins.update", ids=said, subject=f"checkin:{PLAIN}", tells_of_students=True, **post),
+    ]
+
+
+def _huddles() -> list[Any]:
+    """One that is open, about Quillon, with what it keeps."""
+    monday = date(2026, 9, 7)
+    times: dict[str, Any] = {
+        "starts_at": NOW,
+        "useful_until": NOW + timedelta(hours=1),
+        "ends_at": NOW + timedelta(hours=3),
+    }
+    about: dict[str, Any] = {"huddle_id": HUDDLE, "student_id": QUILLON}
+    said: dict[str, Any] = {"author_id": "ULOPEZ", "said_at": NOW, **about}
+    return [
+        *(
+            HuddlePlan(team_id=team, day=2, at=time(10), time_zone="America/Chicago", week=monday, next_at=NOW)
+            for team in (JUNIPER_TEAM, BIRCH_TEAM)
+        ),
+        Huddle(id=HUDDLE, team_id=JUNIPER_TEAM, week=monday, state=HuddleState.OPEN, focus_id=QUILLON, **times),
+        HuddleLine(place=0, kind=LineKind.CHECKIN, object_id=PLAIN, text="otter agenda", **about),
+        HuddleNote(id=NOTE, ts="1.000001", text="otter reply", **said),
+        HuddleNote(id=NOTE + 1, ts="1.000002", text="sealed otter reply", is_restricted=True, **said),
     ]
 
 
