@@ -1,6 +1,6 @@
 """The only way to a student's records: who asks, may they, and why. Everything else is refused in the same words."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from sqlmodel import Session
@@ -52,30 +52,22 @@ def access_to_write(
 ) -> AccessToMany:
     """The same students, by keys that read nothing restricted but one's own: enough to write, and quicker to make."""
     seen = sight.list_seen(session, request.person, keys=keys, student_ids=student_ids, archived=archived)
-    asker = people.find_person(session, request.person) if seen else None
-    if not may_ask(asker):
+    if not seen:
         return AccessToMany(request.person)
-    through: dict[int, set[int]] = {}
-    for student, team in seen:
-        through.setdefault(student.id, set()).add(team.id)
-    return AccessToMany(request.person, {one: _key(request.person, one, teams) for one, teams in through.items()})
+    return _access_through(session, request, ((student.id, team.id) for student, team in seen))
 
 
-def access_to_look_over(session: Session, request: Request) -> AccessToMany:
-    """Keys to all this person may see that read nothing restricted but one's own, with no student read yet: enough
-    for lists over thousands of them."""
-    if not may_ask(people.find_person(session, request.person)):
-        return AccessToMany(request.person)
-    through: dict[int, list[int]] = {}
-    for student_id, team_id in sight.list_seen_ids(session, request.person):
-        through.setdefault(student_id, []).append(team_id)
-    return AccessToMany(request.person, {one: _key(request.person, one, teams) for one, teams in through.items()})
+def access_to_look_over(session: Session, request: Request, *, keys: Collection[str] = ()) -> AccessToMany:
+    """Keys to all this person may see, or whom `keys` name, that read nothing restricted but one's own, with no
+    student read yet: enough for lists over thousands of them."""
+    return _access_through(session, request, sight.list_seen_ids(session, request.person, keys))
 
 
 def access_alike(session: Session, request: Request, words: str) -> AccessToMany:
-    """The keys to those this person may see whom some words may name, however misspelt; nothing restricted."""
-    alike = find_alike(words, sight.list_seen_names(session, request.person))
-    return access_to_write(session, request, student_ids=alike) if alike else AccessToMany(request.person)
+    """The same keys to those whom some words may name, however misspelt."""
+    seen = sight.list_seen_names(session, request.person)
+    alike = find_alike(words, ((student_id, names) for student_id, _, names in seen))
+    return _access_through(session, request, ((one, team_id) for one, team_id, _ in seen if one in alike))
 
 
 def access_for_clock(
@@ -134,6 +126,16 @@ def list_onlookers(session: Session, student_ids: Collection[int], person_ids: C
     """Which of these people can see any of these students: only who, and nothing of whom."""
     able = [person_id for person_id, person in people.find_people(session, person_ids).items() if may_ask(person)]
     return {person_id for _, person_id in sight.list_watching(session, student_ids, able)} if able else set()
+
+
+def _access_through(session: Session, request: Request, seen: Iterable[tuple[int, int]]) -> AccessToMany:
+    """`seen`: (student id, team id) of those the asker is in a channel for."""
+    if not may_ask(people.find_person(session, request.person)):
+        return AccessToMany(request.person)
+    through: dict[int, set[int]] = {}
+    for student_id, team_id in seen:
+        through.setdefault(student_id, set()).add(team_id)
+    return AccessToMany(request.person, {one: _key(request.person, one, teams) for one, teams in through.items()})
 
 
 def _key(person_id: str, student_id: int, team_ids: Collection[int]) -> Access:

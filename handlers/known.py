@@ -7,7 +7,7 @@ from sqlmodel import Session
 from handlers.rules.names import Known
 from storage import students
 from storage.access import Access
-from storage.students import Student
+from storage.students import Called, Student
 from storage.teams import Team
 
 
@@ -20,7 +20,16 @@ def list_known(session: Session, keys: Collection[Access], here: Team | None) ->
     ]
 
 
-def known_of(student: Student, *, here: bool = False) -> Known:
+def list_called(session: Session, keys: Collection[Access], here: Team | None) -> list[Known]:
+    """The same, without reading more of the students than their names: for words that may name one of hundreds."""
+    by_id = {key.student_id: key for key in keys}
+    return [
+        known_of(row, here=here is not None and here.id in by_id[row.id].teams)
+        for row in students.list_called(session, keys)
+    ]
+
+
+def known_of(student: Student | Called, *, here: bool = False) -> Known:
     return Known(
         id=student.id,
         school_ref=student.school_ref,

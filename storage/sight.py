@@ -49,15 +49,17 @@ def list_seen(
     return [(student, team) for student, team, _, _ in rows]
 
 
-def list_seen_ids(session: Session, person_id: str) -> Sequence[tuple[int, int]]:
-    """(student id, team id) of everybody this person may see: for looking over thousands without reading anybody."""
-    return [(one, team) for one, team in session.connection().execute(_SEEN_IDS, {"person": person_id})]
+def list_seen_ids(session: Session, person_id: str, keys: Collection[str] = ()) -> Sequence[tuple[int, int]]:
+    """(student id, team id) of everybody this person may see, or whom `keys` name: for looking over thousands
+    without reading anybody."""
+    rows = _seen_ids(_places_for(keys)).all(session, {"person": person_id, **_fill("key", keys)})
+    return [(student_id, team_id) for student_id, team_id in rows]
 
 
-def list_seen_names(session: Session, person_id: str) -> Sequence[tuple[int, str]]:
-    """(student id, all their names) of everybody this person may see, for finding a misspelt one among thousands."""
-    rows = session.connection().execute(_SEEN_NAMES, {"person": person_id})
-    return [(one, " ".join(filter(None, names))) for one, *names in rows]
+def list_seen_names(session: Session, person_id: str) -> Sequence[tuple[int, int, str]]:
+    """The same with all their names, for finding a misspelt one among thousands."""
+    rows = _SEEN_NAMES.all(session, {"person": person_id})
+    return [(student_id, team_id, " ".join(filter(None, names))) for student_id, team_id, *names in rows]
 
 
 @cache
@@ -183,22 +185,37 @@ def list_watching(
     return [(student_id, person_id) for student_id, person_id in session.exec(asked).all()]
 
 
-_SEEN_IDS = (
-    sa.select(col(TeamStudent.student_id), col(TeamStudent.team_id))
-    .join(Student, col(Student.id) == TeamStudent.student_id)
-    .join(Team, col(Team.id) == TeamStudent.team_id)
-    .join(Channel, col(Channel.id) == Team.channel_id)
-    .join(Membership, col(Membership.channel_id) == Team.channel_id)
-    .where(
-        col(Membership.person_id) == sa.bindparam("person"),
-        col(Channel.is_private).is_(True),
-        col(Student.archived_at).is_(None),
+def _seen_students(*columns: Any) -> sa.Select[Any]:
+    return (
+        sa.select(*columns)
+        .join_from(TeamStudent, Student, col(Student.id) == TeamStudent.student_id)
+        .join(Team, col(Team.id) == TeamStudent.team_id)
+        .join(Channel, col(Channel.id) == Team.channel_id)
+        .join(Membership, col(Membership.channel_id) == Team.channel_id)
+        .where(
+            col(Membership.person_id) == sa.bindparam("person"),
+            col(Channel.is_private).is_(True),
+            col(Student.archived_at).is_(None),
+        )
     )
-)
-_SEEN_NAMES = _SEEN_IDS.with_only_columns(
-    col(TeamStudent.student_id),
-    col(Student.first_name),
-    col(Student.last_name),
-    col(Student.preferred_name),
-    col(Student.nicknames),
+
+
+@cache
+def _seen_ids(keys: int) -> Prepared:
+    asked = _seen_students(col(TeamStudent.student_id), col(TeamStudent.team_id))
+    if keys:
+        named = select(NameKey.student_id).where(col(NameKey.key).in_(_places("key", keys)))
+        asked = asked.where(col(Student.id).in_(named))
+    return Prepared(asked)
+
+
+_SEEN_NAMES = Prepared(
+    _seen_students(
+        col(TeamStudent.student_id),
+        col(TeamStudent.team_id),
+        col(Student.first_name),
+        col(Student.last_name),
+        col(Student.preferred_name),
+        col(Student.nicknames),
+    )
 )

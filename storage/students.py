@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlmodel import Field, Session, SQLModel, col, select
@@ -47,6 +48,17 @@ class TeamStudent(SQLModel, table=True):
     student_id: int = Field(foreign_key="students.id", primary_key=True, index=True, ondelete="CASCADE")
     added_by: str
     added_at: datetime
+
+
+class Called(NamedTuple):
+    """One student's names, as on record."""
+
+    id: int
+    school_ref: str
+    first_name: str
+    last_name: str
+    preferred_name: str
+    nicknames: str
 
 
 def add_student(session: Session, student: Student, keys: Iterable[str]) -> Student:
@@ -98,6 +110,12 @@ def list_students(session: Session, keys: Collection[Access]) -> Sequence[Studen
     return sorted(found, key=lambda row: (row.first_name, row.last_name, row.id))
 
 
+def list_called(session: Session, keys: Collection[Access]) -> list[Called]:
+    """What the students these keys open are called, and no more of them: quick for many."""
+    rows = session.connection().execute(_CALLED, {"students": [key.student_id for key in keys]})
+    return [Called(*row) for row in rows]
+
+
 def remember_read(session: Session, rows: Iterable[Student]) -> dict[int, Student]:
     """Students read in this session, by id. A session alone forgets rows that nobody holds."""
     read: dict[int, Student] = session.info.setdefault("students", {})
@@ -123,3 +141,13 @@ def find_same_ref(session: Session, school_id: int, school_ref: str, but: int) -
 def list_names_to_hide(session: Session, student_ids: Collection[int]) -> Sequence[Student]:
     """Students a reader may not see, read without a key only so that their names can be taken out of words."""
     return session.exec(select(Student).where(col(Student.id).in_(student_ids))).all() if student_ids else []
+
+
+_CALLED = sa.select(
+    col(Student.id),
+    col(Student.school_ref),
+    col(Student.first_name),
+    col(Student.last_name),
+    col(Student.preferred_name),
+    col(Student.nicknames),
+).where(col(Student.id).in_(sa.bindparam("students", expanding=True)))

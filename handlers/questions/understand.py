@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from handlers import doors
 from handlers.conversation import Request
-from handlers.known import list_known
+from handlers.known import list_called
 from handlers.questions import colleagues
 from handlers.questions.carried import Carried, carry
 from handlers.questions.here import find_here
@@ -48,7 +48,7 @@ def _read_among(session: Session, request: Request, mine: Sequence[Team], asked_
     here = next((team for team in mine if team.channel_id == request.channel), None)
 
     def find(keys: Collection[str]) -> Names:
-        return _names(session, doors.access_to_write(session, request, keys=keys) if keys else None, here)
+        return _names(session, doors.access_to_look_over(session, request, keys=keys) if keys else None, here)
 
     def everyone() -> Names:
         return _names(session, doors.access_alike(session, request, request.words), here)
@@ -66,4 +66,4 @@ def _read_among(session: Session, request: Request, mine: Sequence[Team], asked_
 
 
 def _names(session: Session, keys: AccessToMany | None, here: Team | None) -> Names:
-    return Names(list_known(session, list(keys), here) if keys else ())
+    return Names(list_called(session, list(keys), here) if keys else ())
