@@ -138,3 +138,53 @@ def test_whose_account_is_closed_has_nothing_any_more(cast: Cast, given: Json) -
     cast.sandbox.change_person(cast.people["lopez"], deleted=True)
     cast.hale.waits_for("asks for a new owner")
     assert only(cast).owner_id == ""
+
+
+def test_the_other_reading_of_a_day_is_one_click_away(cast: Cast) -> None:
+    came = cast.lopez.types("/followup Maya T: send the log next thurs", channel=cast.juniper)
+    first = only(cast).due_on
+    other = next(one for one in came.ephemerals[0]["blocks"][-1]["elements"] if "instead" in str(one))
+    kept = cast.lopez.presses(other["text"]["text"], came.ephemerals[0])
+    assert abs(only(cast).due_on - first) == timedelta(days=7)
+    back = next(one for one in kept.ephemerals[0]["blocks"][-1]["elements"] if "instead" in str(one))
+    cast.lopez.presses(back["text"]["text"], kept.ephemerals[0])
+    assert only(cast).due_on == first
+
+
+def test_what_was_taken_back_is_nowhere_and_its_owner_reads_so(cast: Cast) -> None:
+    came = cast.hale.types(STORY, channel=cast.juniper)
+    cast.lopez.waits_for("gave you a follow-up")
+    in_thread(cast)
+    back = cast.hale.presses("Undo", came.ephemerals[0])
+    assert "send home the reading log" in back.text
+    cast.lopez.waits_for("There is nothing to do")
+    cast.all_sent()
+    assert "reading log" not in cast.finch.everything()
+
+
+def test_words_of_danger_are_passed_on_with_no_follow_up(cast: Cast, given: Json) -> None:
+    form = cast.lopez.presses("Hand over", given).view
+    assert form is not None
+    word = "he told me he wants to kill himself"
+    refused = cast.lopez.submits(form, {"To whom?": cast.people["ortiz"].id, "A word with it": word})
+    assert "act now" in str(refused.errors)
+    guest = cast.lopez.submits(form, {"To whom?": cast.people["gray"].id, "A word with it": ""})
+    assert "Choose somebody of the team" in str(guest.errors)
+    assert only(cast).owner_id == cast.people["lopez"].id
+
+
+def test_what_is_promised_under_a_restricted_check_in_is_posted_nowhere(cast: Cast) -> None:
+    form = cast.lopez.types("/checkin", channel=cast.juniper).view
+    assert form is not None
+    filled = {"Student": "Maya", "Update": "a hard morning", "Restricted": ["restricted"]}
+    cast.lopez.submits(form, {**filled, "Follow-up needed?": "talk with the family", "Owner": cast.people["hale"].id})
+    cast.hale.waits_for("gave you a follow-up")
+    cast.all_sent()
+    assert "talk with the family" not in cast.finch.everything()
+
+
+def test_the_same_command_delivered_twice_promises_once(cast: Cast) -> None:
+    cast.hale.types(STORY, channel=cast.juniper)
+    cast.sandbox.redeliver()
+    cast.sandbox.settle()
+    assert only(cast).text == "send home the reading log"
