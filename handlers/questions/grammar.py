@@ -40,11 +40,13 @@ what do it mean when/if PRO/people/we/i/anyone say *
     (
         Asked.WHO_SAID,
         """
-<who>/<anyone> ~ <say> that? PRO/we/i/anyone/everyone/STAFF <will> *; <who> ~ <promise> <to>? PRO? <will>? *
-<who> ~ <say> <will> *; <anyone> ~ <promise> <to>? PRO? <will>? *; <who> ~ was <will> to? *
-<who> ~ was suppose/supposed to *; <who> have promise to? *; <who> was go/plan/planning to *
+<who>/<anyone> ~ <say> that? PRO/we/i/you/anyone/everyone/STAFF <will> *; do/have STAFF/NAME <say> that? PRO <will> *
+<who> ~ <promise> <to>? PRO? <will>? *; <who> ~ <say> <will> *; <anyone> ~ <promise> <to>? PRO? <will>? *
+<who> ~ was <will> to? *; <who> ~ was suppose/supposed to *; <who> have promise to? *; <who> was go/plan/planning to *
 """,
     ),
+    (Asked.GAPS, "where be ~ <gap>"),
+    (Asked.HUDDLE, "where ~ <huddle>"),
     (
         Asked.UNCLEAR,
         "^ <order> ~; ^ <other> ~; ^ when <modal> <single> be ~; ^ be/do <single> go ~; ^ can/could/would anyone ~",
@@ -59,9 +61,9 @@ when ~ <became> hand; when was ~ <duty>/<own>/<role>/STAFF ~; how long ~ <duty>/
 <who> <was> ~ <duty>/<done>/<own>/on/have/do/with; <who> ~ <duty>/<done>/<own>/have/on/with ~ THEN
 <who> ~ <was> ~ THEN; <who> <was> <single> ~ THEN; <who> had <single>/it/this ~; <former> <duty>/<own>/<role>/holder
 <who> ~ <duty>/<done>/<own>/have/do/on ~ before ~; history/changes of/on/for/with; ^ history
-<duty>/<own>/<role> history; <duty>/<own> ~ <changed> hands?; <who> ~ take over; <who> ~ replace
-<who> ~ start/stop/quit <duty>/<done>/<own>; <who> ~ step down; <who> be <duty>/<own> before
-<who> be <former> ~ <duty>/<own>; <anyone> <change> ~ <own>/<duty>/<role>/due/date
+<duty>/<own>/<role> history; <duty>/<own> ~ <changed> hands?; <who> ~ take over; when do/have ~ <changed> hands
+when do/have it/this/that <changed>; <who> ~ replace; <who> ~ start/stop/quit <duty>/<done>/<own>; <who> ~ step down
+<who> be <duty>/<own> before; <who> be <former> ~ <duty>/<own>; <anyone> <change> ~ <own>/<duty>/<role>/due/date
 do/have/was ~ <own>/<duty>/<role>/due/date ~ <change>; who <was> on/with <single>; change log; ^ when ~ hand over/off
 who have ~ been <duty>/<own>; <who> <was> <own>; <who> have <single> before; <who> have <single> THEN
 what <change> ~ <role>/<duty>/<own>; who <was> it before; THEN <who> <own>/<duty>/<done>; THEN <who> <was>/be
@@ -126,9 +128,9 @@ what be <single> missing; what be not ~ <single>
         """
 what/anything/something/everything ~ <new>; any <new>; <new> <about> <student>; <new> since; do i miss; have i miss
 i miss; any/what <changed> ~; any change ~; what ~ happen ~ TIME/THEN; what ~ happen ~ MINE; what ~ <changed> ~
-<new> check-in/stuff/update; any/what update/news ~ MINE; update/news/latest <about> MINE; how be ~ MINE
+<new> check in; <new> stuff/update; any/what update/news ~ MINE; update/news/latest <about> MINE; how be ~ MINE
 what ~ happen ~ since; what ~ come in; ^ any update $; ^ update $; ^ news $; ^ <new> $; what ~ go on ~ MINE
-check-in since; what ~ since ~; be there ~ <new>; what be up <about> MINE; what be latest <about> MINE
+check in since; what ~ since ~; be there ~ <new>; what be up <about> MINE; what be latest <about> MINE
 have/do anything happen/<changed>; anything happen
 """,
     ),
@@ -182,12 +184,14 @@ look/looking for ~ <duty>; need ~ <duty> <about> <single>; <nobody> ~ <done>/<du
 <who> else? be? <about> <single> S team; who to <ask> ~; ^ owner/responsible/point/lead/ball/job ~ $
 <who> be/will ~ <about> <single>; <who> <modal> ~ <about> <single>; <who> ~ do ~ <about> <single>; <who> be <single> $
 ^ <student> S? <own> ~ $; ^ <student> S? ~ <own> $; what be/have/do ~ <open>/<followup> ~; what next ~ <single>
-^ <open>? <followup> ~; any/which/what/list/show/every ~ <open> ~ <followup>; list/show/everything/anything ~ <open>
-what ~ we ~ <doing> ~; any/which/what/list/show/all/be/do/have ~ <followup> ~; <followup> <about> <student>
-what <modal>? we ~ <about> <single>; what do we ~ <promise>/<own>/<followup>; what have ~ been? <promise> ~
-who ~ <followup>; <anyone> ~ on <student>/<thing>; <anyone> ~ <have> <student>/<thing>; ^ <single> $
-<who> be on ~ <about> <single>; what be <open> ~; what be due ~; who work with <single>; <who> take <single>; ^ who $
-<who> <student> $; <who> be do/doing ~; <who> <have> ~ <about> <single>; <who> want <student>; ^ <nobody> ~ <own> ~
+what need to happen ~; be <single> ~ assign/own ~ anyone; be <single> <own> ~ anyone
+do <single> have ~ owner/person/anyone; ^ <open>? <followup> ~; any/which/what/list/show/every ~ <open> ~ <followup>
+list/show/everything/anything ~ <open>; what ~ we ~ <doing> ~; any/which/what/list/show/all/be/do/have ~ <followup> ~
+<followup> <about> <student>; what <modal>? we ~ <about> <single>; what do we ~ <promise>/<own>/<followup>
+what have ~ been? <promise> ~; who ~ <followup>; <anyone> ~ on <student>/<thing>; <anyone> ~ <have> <student>/<thing>
+^ <single> $; <who> be on ~ <about> <single>; what be <open> ~; what be due ~; who work with <single>
+<who> take <single>; ^ who $; <who> <student> $; <who> be do/doing ~; <who> <have> ~ <about> <single>
+^ <nobody> ~ <own> ~
 """,
     ),
 )
@@ -203,6 +207,7 @@ def _term() -> re.Pattern[str]:
     return compile_turns("^ what be * $", GROUPS)
 
 
+_OF_STUDENTS = frozenset((Asked.HOW_IS, Asked.NEW))
 _ASKING = frozenset("who whom whose what which when how where why ASKS".split())
 _TELLING = """
 ^ NAME/KID/PRO/STAFF/PAIR/i/we/you/it/there/that/huddle/nobody/DUTY/MEETING <telling>; ^ anyone need/should/must/have
@@ -224,9 +229,10 @@ def understand(sentence: str) -> Understood:
     """What a sentence asks, given as its words in base form with a space after each."""
     if _tells(sentence):
         return Understood(Asked.UNCLEAR)
+    about_adults = sentence.startswith("who ")
     for asked, pattern in _compiled():
         found = pattern.search(sentence)
-        if found:
+        if found and not (about_adults and asked in _OF_STUDENTS):
             return Understood(asked, _kept(sentence, found))
     found = _term().search(sentence)
     return Understood(Asked.MEANING, _kept(sentence, found), bare=True) if found else Understood(Asked.UNCLEAR)

@@ -25,12 +25,12 @@ lạc quem qual quando onde pelo pela responsavel reuniao aos das dos uma esse e
 família mãe pai você voce não nao está aluno aluna acompanhamento obrigado obrigada pais ligar chi cosa quando il lo
 gli della questo questa chi si occupa dove perché perche chiama famiglia studente alunno della degli sono grazie ciao
 kto jest kogo dla odpowiada odpowiedzialny odpowiedzialna rodzina dzwoni dziękuję dzień dobry czy nie jak kim kiyes
-kiyès ki moun responsab pou elev lekol lekòl fanmi rele mwen nou yo kimdir sorumlu öğrenci nasıl için ve cine este
-pentru elev eleva părinți parinti kush eshte është per për ko je odgovoran odgovorna za učenik ucenik kuka vastaa
-oppilas siapa yang untuk murid siswa dengan orang tua nani anawajibika mwanafunzi wa vem är ansvarig för eleven hvem
-er ansvarlig elev ki felelős felelos diák leej twg ua rau tus menyuam kub quis alumni kas yra atsakingas hver ber
-ábyrgð ba kiu estas kung pwede bang malaman kausap ni magulang paki naman yung iyong yaa mas'uul ka ah ardayga waa wie
-is verantwoordelijk voor leerling ouders belt heeft
+kiyès ki moun responsab pou elev lekol lekòl fanmi rele mwen nou yo kimdir kimin sorumlulugunda sorumlu öğrenci nasıl
+için ve cine este pentru elev eleva părinți parinti kush eshte është per për ko je odgovoran odgovorna za učenik
+ucenik kuka vastaa oppilas siapa yang untuk murid siswa dengan orang tua nani anawajibika mwanafunzi wa vem är
+ansvarig för eleven hvem er ansvarlig elev ki felelős felelos diák leej twg ua rau tus menyuam kub quis alumni kas yra
+atsakingas hver ber ábyrgð ba kiu estas kung pwede bang malaman kausap ni magulang paki naman yung iyong yaa mas'uul
+ka ah ardayga waa wie is verantwoordelijk voor leerling ouders belt heeft
 """
     ).split()
 )

@@ -158,15 +158,17 @@ def _school_year(found: re.Match[str], today: date) -> _Span:
 
 
 _HOW = r"(?:(?P<how>since|before|until|till|after|prior to|by|in|on|during|from|back in|as of|for|at) )?(?:the )?"
-_MUST = r"(?P<how>since|before|until|till|after|prior to|by|in|on|during|from|back in|as of) (?:the )?(?:month of )?"
+_ON = r"(?P<how>since|before|until|till|after|by|on|from|as of) (?:the )?"
+_MUST = r"(?P<how>since|before|until|till|after|prior to|by|in|during|from|back in|as of) (?:the )?(?:month of )?"
 
 _READINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], _Span | None]], ...] = tuple(
     (re.compile(rf"(?<!\S)(?:{pattern})(?!\S)"), meaning)
     for pattern, meaning in (
         (rf"{_HOW}(?P<y>20\d\d) (?P<m>\d\d) (?P<d>\d\d)", _numbers),
-        (rf"{_MUST}(?P<m>\d{{1,2}}) (?P<d>\d{{1,2}})(?: (?P<y>20\d\d))?", _numbers),
+        (rf"{_ON}(?P<m>\d{{1,2}}) (?P<d>\d{{1,2}})(?: (?P<y>20\d\d))?", _numbers),
         (rf"{_HOW}(?P<month>{_MONTH}|may) (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: (?P<year>20\d\d))?", _month),
-        (rf"{_HOW}(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{_MONTH}|may)(?: (?P<year>20\d\d))?", _month),
+        (rf"{_HOW}(?P<day>\d{{1,2}})(?:st|nd|rd|th) (?:of )?(?P<month>{_MONTH}|may)(?: (?P<year>20\d\d))?", _month),
+        (rf"{_ON}(?P<day>\d{{1,2}}) (?:of )?(?P<month>{_MONTH}|may)(?: (?P<year>20\d\d))?", _month),
         (
             rf"{_MUST}(?:(?:early|late|mid|last) )?(?P<month>{_MONTH}|may)(?P<day>)(?: (?:of )?(?P<year>20\d\d))?",
             _month,

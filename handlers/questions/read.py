@@ -9,7 +9,7 @@ from handlers.questions import grammar
 from handlers.questions.adults import Adult, adults_ids, find_adults, is_adults_place
 from handlers.questions.duty_words import duties_known
 from handlers.questions.languages import is_other_language
-from handlers.questions.mentions import Named, find_named, find_unknown, keys_in, settle
+from handlers.questions.mentions import Named, find_named, keys_in
 from handlers.questions.periods import Period, read_period
 from handlers.questions.question import Asked, Question, Whose
 from handlers.questions.sentences import (
@@ -26,6 +26,7 @@ from handlers.questions.sentences import (
 )
 from handlers.questions.staff import Staff
 from handlers.questions.tokens import Sentence, Typed, Word, take_apart
+from handlers.questions.unknown_names import find_unknown, settle
 from handlers.rules.glossary import find_key
 from handlers.rules.names import Found, Known, Names
 
@@ -57,6 +58,7 @@ class _Parsed:
     adults: tuple[Adult, ...]
     period: Period | None
     quoted: str = ""
+    asks: bool = False
     marks: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -86,12 +88,18 @@ def read_question(
     parsed = [_parse(typed, sentence, names, context) for sentence in typed.sentences]
     if _is_foreign(typed, parsed):
         return Question(Asked.OTHER_LANGUAGE)
-    chosen = next((one for one in parsed if one.asked not in _NOT_UNDERSTOOD), None)
-    if chosen is None:
+    clear = [one for one in parsed if one.asked not in _NOT_UNDERSTOOD]
+    if not clear:
         return Question(Asked.UNCLEAR)
+    chosen = next(filter(_asks, clear), clear[0])
     told = [name for one in parsed if one is not chosen for name in one.named if _is_sure(name)]
     told += _named_in(typed.quoted, names)
     return _answerable(chosen, told, context)
+
+
+def _asks(parsed: _Parsed) -> bool:
+    """Rather a question than a few words that could be one."""
+    return not parsed.marks.isdisjoint(("who", "whose", "what", "which", "when", "how", "anyone")) or parsed.asks
 
 
 def _named_in(words: Sequence[Word], names: Names) -> list[Named]:
@@ -100,8 +108,8 @@ def _named_in(words: Sequence[Word], names: Names) -> list[Named]:
 
 
 def _is_sure(named: Named) -> bool:
-    """Around a question, only a name on record or one with a capital."""
-    return named.reading is not None or named.typed[:1].isupper()
+    """Around a question, only a name on record, one with a capital, or one where a name has to stand."""
+    return named.reading is not None or named.placed or named.typed[:1].isupper()
 
 
 def _parse(typed: Typed, sentence: Sentence, names: Names, context: _Context) -> _Parsed:
@@ -121,7 +129,15 @@ def _parse(typed: Typed, sentence: Sentence, names: Names, context: _Context) ->
         return _Parsed(words, Asked.MEANING, (), (), (), None, unknown[0].typed)
     asked = Asked.UNCLEAR if lost or (understood.bare and not _is_term(quoted)) else understood.asked
     return _Parsed(
-        words, asked, tuple(items), tuple(named), tuple(adults), period, quoted, frozenset(item.text for item in items)
+        words,
+        asked,
+        tuple(items),
+        tuple(named),
+        tuple(adults),
+        period,
+        quoted,
+        sentence.asks,
+        frozenset(item.text for item in items),
     )
 
 
@@ -156,6 +172,8 @@ def _quote(typed: Typed, words: Sequence[Word], items: Sequence[Item], kept: tup
     if kept is None:
         return ""
     said = list(items[slice(*kept)])
+    if len(said) > 1 and said[0].text in _WORD_FOR:
+        del said[0]
     tail = next(
         (place for place, item in enumerate(said) if place and _turns_to_ask(words[item.start], item)), len(said)
     )
@@ -179,6 +197,7 @@ def _turns_to_ask(word: Word, item: Item) -> bool:
     return "," in word.gap and item.text in ("who", "what", "do", "be", "was", "can", "could", "right", "i", "which")
 
 
+_WORD_FOR = frozenset(("letter", "word", "term", "acronym", "phrase", "abbreviation"))
 _ENDING = frozenset((NAME, KID, "it", "this", "that"))
 _LINKING = frozenset(("for", "about", "with", "on", "to", "of"))
 _POINTING = frozenset((PRO, KID, "it", "this", "that", "you", "so", "no", "yes"))
@@ -228,11 +247,19 @@ def _about(question: Question, chosen: _Parsed, told: Sequence[Named], context: 
     return question
 
 
+# Whom or what else a pronoun may stand for.
+_OTHERS = {
+    Asked.WHO_SAID: ("they", "he", "she"),
+    Asked.NO_OWNER: ("they", "them"),
+    Asked.OVERDUE: ("they", "them"),
+}
+
+
 def _points(chosen: _Parsed) -> bool:
     """*this student*, *her*. Who said that *they* would is the one who said it."""
-    said = chosen.asked is Asked.WHO_SAID
+    others = _OTHERS.get(chosen.asked, ())
     pronouns = (chosen.words[item.start].plain for item in chosen.items if item.text == PRO)
-    return KID in chosen.marks or any(not said or word not in ("they", "he", "she") for word in pronouns)
+    return KID in chosen.marks or any(word not in others for word in pronouns)
 
 
 def _told(question: Question, told: Sequence[Named], chosen: _Parsed, context: _Context) -> Question:

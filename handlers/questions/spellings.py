@@ -99,6 +99,8 @@ SHORTHAND = {
     "cm": "case manager",
     "casemanager": "case manager",
     "cms": "case manager",
+    "casemanaging": "case managing",
+    "casemanages": "case manages",
     "mtg": "meeting",
     "mtgs": "meeting",
     "wk": "week",

@@ -5,7 +5,8 @@
 # of them, DONE one said as *calls home*, DO as *call home*.
 GROUPS = {
     "who": """
-who/whom/whose/whoever all/else/exactly/here?; which/what person/adult/teacher/staff/colleague/one; which of we/us/you
+who/whom/whose/whoever all/else/exactly/here?; which/what person/adult/teacher/staff/colleague
+which one? of we/us/you; which one
 """,
     "anyone": "anyone/everyone/any one?; any of us/you/we; one of us/you/we; some one",
     "nobody": "nobody/none/noone; no one/body/person; not anyone/a",
@@ -69,7 +70,7 @@ past their/its date; stale; fall behind; fell behind; should have been done; sho
 not get done; still not done; miss its date; late item/task/thing; go past; beyond due; due already; already due
 fallen behind; passed its/their due; past its/their deadline
 """,
-    "late": "late/behind/slip/slipped/due/outstanding",
+    "late": "late/behind/slip/slipped/outstanding",
     "latest": """
 latest; update; status; news; scoop; rundown; run down; summary; overview; recap; snapshot; card; profile
 tell us about; highlight; tell me about; catch me/us? up; fill me/us? in; bring me/us? up; up to speed; up to date
@@ -101,7 +102,7 @@ assign/reassign/reassigned/pass/passed/end/swap/swapped/move/moved/set/make
     "former": """
 previous/previously/former/formerly/prior/old/earlier/past/original/first/last/ex; before; used to; use to; originally
 """,
-    "was": "was/were/had/did/been; used to; use to; have been; formerly; previously; originally",
+    "was": "was/were/had/been; used to; use to; have been; formerly; previously; originally",
     "huddle": "huddle; team time; weekly; check in meeting; standup; stand up; sync; team sync; agenda",
     "meet": "meet/meeting; get together; sit down; huddle; have MEETING; talk",
     "when": "when; what time/day/date; how soon; which day/time; what week",
@@ -145,7 +146,7 @@ what grade/class/school/color; do you; be you; should i/we; what if
 FILLER = """
 hey/hi/hello/hiya team/all/folks/everyone/there/yall/guys/bot?; yo; dear; good? morning/afternoon/evening; gm; oops
 lol; haha; ugh; wait; yes; please; pretty please; please and? thank you?; thanks; thank you; thank/thanks you? so much
-thanks a lot; many thanks; thank/thanks you? for update/help/information/this/that/everything; thanks in advance
+thanks a lot; many thanks; thank/thanks you? for the? update/help/information/this/that/everything; thanks in advance
 in advance; cheers; sorry; so sorry; apologies; my bad; forgive me; pardon me; excuse me; much appreciated
 appreciate it; asap; rq; tho/though/kinda/fr; quick/silly/dumb/stupid/random/another/one question/one/q; quick
 question; one more thing?; one thing; for the record; once more; roundtable; no rush/worries; just
@@ -165,5 +166,5 @@ i? be? not sure if/of/about?; idk; i be new here?; new here; i? keep forget/forg
 can you help me? out?; can/could/would you/u please? check/look? up?; can/could/would you/u; when you can
 when you get/have a chance/sec/minute/second/moment; if possible; if you can; if you do not mind; if that be ok
 on earth; in world; heck/hell; real/really quick; to confirm; confirm; double check; just to confirm/check/clarify
-on that note; then; but; and; or; the
+on that note; since/before/after/over winter/spring/fall/summer? break; then; but; and; or; the
 """

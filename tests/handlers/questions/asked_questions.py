@@ -19,7 +19,7 @@ FOLDER = Path(__file__).parents[2] / "data" / "questions"
 TODAY = date(2027, 2, 10)  # a Wednesday
 BOT = "UBOT"
 OWN_DUTIES = ("toileting plan", "AAC device")
-SETS = ("first", "second", "third")
+SETS = ("first", "second", "third", "fourth")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,16 @@ def _expected(row: dict[str, str]) -> Question:
 def is_right(case: Case, read: Question) -> bool:
     """Candidates in any order; whom a name may be a slip for is an offer; words as folded."""
     expected = case.expected
-    same = (read.asked, read.whose, fold(read.name), read.near, read.duty, read.staff_unknown, read.since, read.until) == (
+    same = (
+        read.asked,
+        read.whose,
+        fold(read.name),
+        read.near,
+        read.duty,
+        read.staff_unknown,
+        read.since,
+        read.until,
+    ) == (
         (expected.asked, expected.whose, fold(expected.name), expected.near)
         + (expected.duty, expected.staff_unknown, expected.since, expected.until)
     )

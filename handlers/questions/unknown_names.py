@@ -1,0 +1,156 @@
+"""Finds names that nobody has as they are written, and reads them for slips of the finger."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Protocol
+
+from rapidfuzz.distance import OSA
+
+from handlers.questions.mentions import LONGEST, Named, Taken
+from handlers.questions.name_places import (
+    AFTER_NAMES,
+    CLOSED,
+    DETERMINERS,
+    ends_or_owns,
+    is_capital_alone,
+    is_placed,
+    touches,
+)
+from handlers.questions.tokens import Word, written
+from handlers.rules.name_forms import How, Known, forms_of, keys_sought
+from handlers.rules.names import Found, NameReading, Names, Nobody, Several
+
+# First names that are words as well, and topics nobody ends a question with.
+_NAME_WORDS = frozenset(
+    """
+ace april art august autumn bill bishop bliss blue brook buddy chance charity chase cherish cherry clay cliff coal
+daisy dawn dean destiny diamond drew early eve faith forest frank gem gene genesis glory grace grant grey guy harmony
+haven heaven honor hope jet joy judge june justice king kit legend lucky lyric magic major mark max may melody mercy
+merit mike miles mill nova ocean page patience peace pearl penny piper poet praise precious price prince promise rain
+ray reed rich river rob rocky rose royal rusty sage sandy serenity shade silver sky skip star sterling stone storm
+story summer sunny temple trip trinity true unity van victory west will winter wolf young bob dot pat chip lane
+""".split()
+)
+
+
+class IsSaid(Protocol):
+    """Whether the language has a word; stricter where a name stands."""
+
+    def __call__(self, word: Word, *, in_names_place: bool) -> bool: ...
+
+
+def find_unknown(words: Sequence[Word], found: Iterable[Named], taken: Taken, is_said: "IsSaid") -> list[Named]:
+    """Words that are no vocabulary and stand where a name does, together with a known name beside them."""
+    named = {place: one for one in found for place in range(one.start, one.end)}
+    sure = bool(named)
+    strange = [
+        at not in taken and at not in named and (_is_strange(words, at, is_said) or _goes_on(words, at, named))
+        for at in range(len(words))
+    ]
+    unknown: list[Named] = []
+    at = 0
+    while at < len(words):
+        if not strange[at]:
+            at += 1
+            continue
+        end = at
+        while end < len(words) and strange[end] and (end == at or touches(words[end])):
+            end += 1
+        run = _with_neighbours(words, at, end, named)
+        if run and (run.start < at or run.end > end or _is_expected(words, at, end, sure=sure)):
+            unknown.append(run)
+        at = end
+    return unknown
+
+
+def _is_strange(words: Sequence[Word], at: int, is_said: IsSaid) -> bool:
+    word = words[at]
+    if word.mention or not word.bare or word.bare.isdigit():
+        return False
+    if len(word.bare) == 1:
+        return at > 0 and touches(word) and word.bare not in "aiur" and "/" not in word.typed
+    if word.bare in _NAME_WORDS and is_placed(words, at, at + 1):
+        return word.capital or at + 1 == len(words) or word.owned
+    if word.plain != word.bare and word.capital and at > 0 and not word.typed.isupper():
+        return True  # Ty, not thanks
+    return not is_said(word, in_names_place=is_placed(words, at, at + 1) or ends_or_owns(words, at))
+
+
+def _goes_on(words: Sequence[Word], at: int, named: dict[int, Named]) -> bool:
+    """*Maya Page* where only another Maya is known: a word in all else, but with a capital after a given name."""
+    before = named.get(at - 1)
+    if before is None or not isinstance(before.reading, Found | Several) or before.reading.how not in _GIVEN_ONLY:
+        return False
+    word = words[at]
+    if not touches(word) or words[at - 1].owned or not is_capital_alone(words, at, at + 1) or word.typed.isupper():
+        return False
+    if word.bare in CLOSED or word.bare in _CLOSING:
+        return False
+    return at + 1 == len(words) or word.bare not in _BEGINS_DUTY
+
+
+_GIVEN_ONLY = frozenset((How.FIRST, How.PREFERRED, How.NICKNAME, How.PART))
+_CLOSING = frozenset("thanks thank thx please pls also sorry again hi hey hello ok okay lol btw".split())
+_BEGINS_DUTY = frozenset(
+    "case family follow followup home behavior progress sensory speech data owner roles card update latest".split()
+)
+
+
+def _with_neighbours(words: Sequence[Word], at: int, end: int, named: dict[int, Named]) -> Named | None:
+    """*Maya Quill* where only another Maya is known is one name."""
+    start = at
+    only: tuple[Known, ...] = ()
+    if at > 0 and at - 1 in named and touches(words[at]) and not words[at - 1].owned:
+        start, only = named[at - 1].start, named[at - 1].students()
+    single = end - at == 1 and len(words[at].bare) == 1
+    if single and start == at:
+        return None
+    if end < len(words) and end in named and touches(words[end]) and words[at].capital and words[end].capital:
+        only += named[end].students()
+        end = named[end].end
+    return Named(start, end, written(words, start, end), None, is_placed(words, start, end), only)
+
+
+def _is_expected(words: Sequence[Word], start: int, end: int, *, sure: bool) -> bool:
+    """In a name's place, with a capital inside the sentence, or ending it where nobody else is named (`sure`)."""
+    if end - start > LONGEST:
+        return False
+    if is_capital_alone(words, start, end) or words[end - 1].owned:
+        return True
+    goes_on = start > 0 and end < len(words) and words[end].plain not in AFTER_NAMES
+    if goes_on and "," not in words[end].gap and not ends_or_owns(words, end - 1):
+        return False  # for swim lessons
+    if is_placed(words, start, end) or (end < len(words) and ends_or_owns(words, end - 1)):
+        return not _is_thing(words[end - 1].bare)
+    return not sure and start > 0 and words[start - 1].plain not in DETERMINERS and not _is_thing(words[end - 1].bare)
+
+
+def _is_thing(bare: str) -> bool:
+    return len(bare) > 6 and bare.endswith(("ing", "tion", "tions", "ment", "ments", "ness", "ings", "ology"))
+
+
+def _is_plain_slip(typed: str, student: Known) -> bool:
+    """One letter off, the first not among them, and in a short name none exchanged: *Bao* is hardly *Bat*."""
+    sought = [key for key in keys_sought(typed) if key]
+    return any(_is_slip_of(one, key) for one in sought for key, how in forms_of(student) if how not in _NEVER_NEAR)
+
+
+def _is_slip_of(typed: str, name: str) -> bool:
+    if typed[:1] != name[:1] or OSA.distance(typed, name, score_cutoff=1) > 1:
+        return False
+    return min(len(typed), len(name)) > _SHORT or len(typed) != len(name) or sorted(typed) == sorted(name)
+
+
+_SHORT = 5
+_NEVER_NEAR = frozenset((How.ID, How.INITIALS))
+
+
+def settle(named: Named, names: Names) -> Named:
+    """A name nobody has exactly, read again for slips of the finger."""
+    reading: NameReading = names.read(named.typed)
+    if isinstance(reading, Nobody):
+        return named
+    if isinstance(reading, Found) and not _is_plain_slip(named.typed, reading.student):
+        reading = Several((reading.student,), How.NEAR)
+    read = replace(named, reading=reading)
+    return named if named.only and not set(read.students()) <= set(named.only) else read
