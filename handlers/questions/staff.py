@@ -3,8 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
+from functools import lru_cache
 
 from handlers.rules.folding import fold, squash
 
@@ -64,86 +63,69 @@ front office; boss
 _LONGEST = 5
 
 
-class StaffRow(NamedTuple):
-    """A member as Slack and the team know them."""
-
-    id: str
-    display_name: str = ""
-    real_name: str = ""
-    handle: str = ""
-    positions: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class StaffFound:
-    """`plain`: no first name alone and no word of the language, so it counts wherever it is written."""
-
-    ids: tuple[str, ...]
-    plain: bool
-    position: bool = False
+# Which of somebody's names a key is: its first letter. Plain text, because hundreds are indexed for one question.
+_FULL, _FIRST, _SURNAME, _HANDLE = "=", "<", ">", "@"
 
 
 class Staff:
     """The adults a question may name, by everything they are called. Built for one team or one asker."""
 
     def __init__(self, rows: Iterable[tuple[str, str, str, str, Collection[str]]] = ()) -> None:
-        self._called: dict[str, dict[str, None]] = defaultdict(dict)
-        self._surnames: dict[str, dict[str, None]] = defaultdict(dict)
-        self._handles: dict[str, dict[str, None]] = defaultdict(dict)
-        self._full: dict[str, dict[str, None]] = defaultdict(dict)
-        self._holding: dict[str, dict[str, None]] = defaultdict(dict)
+        """Each row is an id, a display name, a real name, a handle and positions."""
+        self._called: dict[str, list[str]] = defaultdict(list)
+        self._holding: dict[str, list[str]] = defaultdict(list)
         self._ids: set[str] = set()
         for person_id, display, real, handle, positions in rows:
-            self._add(person_id, display, real, handle, positions)
+            self._ids.add(person_id)
+            for key in _keys_of(display, real, handle):
+                self._called[key].append(person_id)
+            for position in positions:
+                self._holding[position.casefold()].append(person_id)
 
-    def _add(self, person_id: str, display: str, real: str, handle: str, positions: Collection[str]) -> None:
-        self._ids.add(person_id)
-        for name in (fold(display), fold(real)):
-            self._add_name(person_id, name)
-        for short in (fold(handle), squash(fold(handle)), squash(fold(display)), squash(fold(real))):
-            if short:
-                self._handles[short][person_id] = None
-        for position in positions:
-            self._holding[fold(position)][person_id] = None
-
-    def _add_name(self, person_id: str, name: str) -> None:
-        words = [word for word in name.split() if word not in TITLES]
-        if not words:
-            return
-        titled = len(words) != len(name.split())
-        given, surnames = ([], words) if titled and len(words) == 1 else (words[:1], words[1:])
-        if len(words) > 1:
-            self._full[" ".join(words)][person_id] = None
-            self._full[f"{words[0]} {words[-1]}"][person_id] = None
-            self._full[f"{words[0][0]} {' '.join(surnames)}"][person_id] = None
-            self._full[f"{words[0]} {words[-1][0]}"][person_id] = None
-        for first in given:
-            self._called[first][person_id] = None
-            self._handles[first][person_id] = None
-        for surname in {" ".join(surnames), squash("".join(surnames)), *surnames} - {""}:
-            self._surnames[surname][person_id] = None
-            self._handles[surname][person_id] = None
+    def _find(self, kind: str, key: str) -> tuple[str, ...]:
+        return tuple(self._called.get(kind + key, ()))
 
     def has(self, person_id: str) -> bool:
         return person_id in self._ids
 
     def by_handle(self, key: str) -> tuple[str, ...]:
         """Who is meant by what stands after an @."""
-        return tuple(self._handles.get(key) or self._full.get(key) or ())
+        return self._find(_HANDLE, key) or self._find(_FULL, key)
 
     def by_title(self, key: str) -> tuple[str, ...]:
         """Who is meant by what stands after *Ms*: a surname, a whole name, and as small schools do, a first name."""
-        return tuple(self._surnames.get(key) or self._full.get(key) or self._called.get(key) or ())
+        return self._find(_SURNAME, key) or self._find(_FULL, key) or self._find(_FIRST, key)
 
     def by_full_name(self, key: str) -> tuple[str, ...]:
-        return tuple(self._full.get(key, ()))
+        return self._find(_FULL, key)
 
     def by_word(self, key: str) -> tuple[str, ...]:
         """Surnames and first names alone: everybody who has it."""
-        return tuple(dict.fromkeys((*self._surnames.get(key, ()), *self._called.get(key, ()))))
+        return tuple(dict.fromkeys((*self._find(_SURNAME, key), *self._find(_FIRST, key))))
 
     def by_position(self, position: str) -> tuple[str, ...]:
-        return tuple(self._holding.get(fold(position), ()))
+        return tuple(self._holding.get(position.casefold(), ()))
+
+
+@lru_cache(maxsize=32768)  # the same colleagues are asked among again and again
+def _keys_of(display: str, real: str, handle: str) -> frozenset[str]:
+    names = fold(display), fold(real)
+    keys = {key for name in names for key in _keys_of_name(name)}
+    keys |= {_HANDLE + short for short in (fold(handle), squash(fold(handle)), *map(squash, names)) if short}
+    return frozenset(keys)
+
+
+def _keys_of_name(name: str) -> Iterator[str]:
+    words = [word for word in name.split() if word not in TITLES]
+    titled = len(words) < len(name.split())
+    given, surnames = ([], words) if titled and len(words) == 1 else (words[:1], words[1:])
+    if len(words) > 1:
+        first, rest = words[0], " ".join(surnames)
+        forms = (f"{first} {rest}", f"{first} {words[-1]}", f"{first[0]} {rest}", f"{first} {words[-1][0]}")
+        yield from (_FULL + form for form in forms)
+    for kind, parts in ((_FIRST, given), (_SURNAME, {" ".join(surnames), "".join(surnames), *surnames} - {""})):
+        yield from (kind + part for part in parts)
+        yield from (_HANDLE + part for part in parts)
 
 
 def _position_words() -> dict[str, str]:
