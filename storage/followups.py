@@ -3,6 +3,7 @@
 import enum
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlmodel import Field, Session, SQLModel, col, select
@@ -95,6 +96,13 @@ class FollowupChange(SQLModel, table=True):
     word: str = words()  # said with it: "you know the family better"
 
 
+class Page(NamedTuple):
+    """A few of many, and how many there are."""
+
+    rows: Sequence[Followup]
+    total: int
+
+
 def add_followup(session: Session, followup: Followup) -> Followup:
     """Keep a new one, with the first line of its history."""
     session.add(followup)
@@ -163,12 +171,25 @@ def list_students_of(session: Session, owner_id: str) -> Sequence[int]:
 
 
 def list_overdue(session: Session, keys: AccessToMany, today: date) -> Sequence[Followup]:
-    return session.exec(_open().where(_about(keys), Followup.due_on < today)).all()
+    return _page(session, [_about(keys), col(Followup.due_on) < today]).rows
+
+
+def page_overdue(
+    session: Session, keys: AccessToMany, today: date, *, owners: Collection[str] = (), at: int = 0, most: int = 10
+) -> Page:
+    """Some of the overdue ones, where there may be thousands; of these owners, where given."""
+    where = [_about(keys), col(Followup.due_on) < today]
+    return _page(session, [*where, col(Followup.owner_id).in_(owners)] if owners else where, at, most)
 
 
 def list_without_owner(session: Session, keys: AccessToMany) -> Sequence[Followup]:
     """Those that ask for an owner."""
-    return session.exec(_open().where(_about(keys), col(Followup.asks_for_owner).is_not(None))).all()
+    return _page(session, [_about(keys), col(Followup.asks_for_owner).is_not(None)]).rows
+
+
+def page_without_owner(session: Session, keys: AccessToMany, *, at: int = 0, most: int = 10) -> Page:
+    """Some of those that ask for an owner."""
+    return _page(session, [_about(keys), col(Followup.asks_for_owner).is_not(None)], at, most)
 
 
 def list_done(session: Session, access: Access, most: int = 20) -> Sequence[Followup]:
@@ -225,6 +246,16 @@ def list_owned_by(session: Session, owner_id: str, student_ids: Iterable[int] | 
 def _open() -> SelectOfScalar[Followup]:
     asked = select(Followup).where(col(Followup.done_at).is_(None))
     return asked.order_by(col(Followup.due_on), col(Followup.id))
+
+
+def _page(session: Session, where: Sequence[sa.ColumnElement[bool]], at: int = 0, most: int | None = None) -> Page:
+    """Open ones, those due first on top. Put in order here: asked for an order over thousands of students, SQLite
+    reads every open one there is by its day instead (measured: 650 ms against 12)."""
+    asked = select(col(Followup.due_on), col(Followup.id)).where(col(Followup.done_at).is_(None), *where)
+    found = [one for _, one in sorted((due_on, one) for due_on, one in session.exec(asked))]  # rows compare slowly
+    ids = found[at:] if most is None else found[at : at + most]
+    rows = {row.id: row for row in session.exec(select(Followup).where(col(Followup.id).in_(ids))).all()}
+    return Page([rows[one] for one in ids], len(found))
 
 
 def _about(keys: AccessToMany) -> sa.ColumnElement[bool]:

@@ -39,10 +39,10 @@ def in_thread(cast: Cast) -> Json:
 
 
 def test_done_twice_is_done_once_and_undo_opens_it_for_ten_minutes(cast: Cast, given: Json) -> None:
-    shown = in_thread(cast)
+    listed = cast.finch.types("/followup list maya", channel=cast.juniper).ephemerals[0]
     cast.lopez.presses("Done", given)
     cast.hale.waits_for("has done this")
-    assert "done already" in cast.finch.presses("Done", shown).text
+    assert "done already" in cast.finch.presses("Done", listed).text
     cast.lopez.presses("Undo", cast.lopez.waits_for("has done this"))
     assert only(cast).done_at is None
     cast.hale.waits_for("has this, due")  # who heard that it was done reads that it is open

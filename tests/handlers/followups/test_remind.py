@@ -1,4 +1,5 @@
-"""Owners are reminded, alone, once a day, of what is due around it; in one message, and only in school hours."""
+"""Owners are reminded, alone, once a day, of what is due around it, and once a week of what is overdue; in one message,
+and only in school hours."""
 
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
@@ -28,11 +29,17 @@ from tests.cast import Cast
 LONG_AGO = datetime(2027, 1, 4, 15, tzinfo=UTC)
 MORNING = datetime(2027, 2, 11, 14, 5, tzinfo=UTC)  # Thursday, five past eight in Chicago
 THURSDAY, FRIDAY = date(2027, 2, 11), date(2027, 2, 12)
+MONDAY = date(2027, 2, 8)
+MONDAY_MORNING = datetime(2027, 2, 8, 14, 5, tzinfo=UTC)
 
 
-class Morning(Clock):
+class At(Clock):
+    def __init__(self, moment: datetime = MORNING) -> None:
+        super().__init__()
+        self.moment = moment
+
     def now(self) -> datetime:
-        return MORNING
+        return self.moment
 
 
 class World:
@@ -88,11 +95,14 @@ class World:
 
     def found(self, now: datetime = MORNING) -> list[tuple[str, date]]:
         with self.database.read() as session:
-            return remind.find_people(session, now)
+            return [(one.person_id, one.on) for one in remind.find_people(session, now)]
 
-    def says(self, person: str = "UHALE", now: datetime = MORNING, on: date = THURSDAY) -> str:
+    def says(
+        self, person: str = "UHALE", now: datetime = MORNING, on: date = THURSDAY, week: date | None = None
+    ) -> str:
         """All that the person reads; empty where nothing is said."""
-        request = Request(person=person, now=now, ids={"on": on.isoformat()})
+        ids = {"on": on.isoformat()} | ({"week": week.isoformat()} if week else {})
+        request = Request(person=person, now=now, ids=ids)
         with self.database.read() as session:
             answer = remind.say(request, session)
         if isinstance(answer, Quiet):
@@ -188,7 +198,7 @@ def test_each_is_queued_once_a_day_and_as_a_direct_message(world: World) -> None
     world.promise(FRIDAY)
     world.promise(THURSDAY, "ULOPEZ")
     bell: list[bool] = []
-    ticks = Reminders(world.database, Morning(), lambda: bell.append(True))
+    ticks = Reminders(world.database, At(), lambda: bell.append(True))
     assert [ticks.remind(), ticks.remind()] == [2, 0]
     queued = world.queued()
     assert [(post.act, post.person_id, post.ids, post.channel_id) for post in queued] == [
@@ -198,9 +208,53 @@ def test_each_is_queued_once_a_day_and_as_a_direct_message(world: World) -> None
     assert bell
 
 
+def test_what_is_overdue_is_listed_once_a_week_on_its_first_school_day(world: World) -> None:
+    world.promise(date(2027, 1, 20), text="bring the timer")
+    ticks = Reminders(world.database, At(MONDAY_MORNING), lambda: None)
+    assert [ticks.remind(), ticks.remind()] == [1, 0]
+    assert [post.ids for post in world.queued()] == [{"on": "2027-02-08", "week": "2027-02-08"}]
+    assert "bring the timer" in world.says(now=MONDAY_MORNING, on=MONDAY, week=MONDAY)
+    later = [Reminders(world.database, At(MONDAY_MORNING + timedelta(days=days)), lambda: None) for days in (1, 4, 7)]
+    assert [ticks.remind() for ticks in later] == [0, 0, 1]
+
+
+def test_the_weeks_list_comes_on_tuesday_where_monday_is_closed(world: World) -> None:
+    world.promise(date(2027, 1, 20))
+    world.close(MONDAY)
+    assert world.found(MONDAY_MORNING) == []
+    assert world.found(MONDAY_MORNING + timedelta(days=1)) == [("UHALE", date(2027, 2, 9))]
+
+
+def test_the_weeks_list_and_a_reminder_are_one_message(world: World) -> None:
+    for number in range(12):
+        world.promise(date(2027, 1, 4 + number), text=f"old one {number}")
+    world.promise(MONDAY, text="call the family")
+    ticks = Reminders(world.database, At(MONDAY_MORNING), lambda: None)
+    assert ticks.remind() == 1
+    said = world.says(now=MONDAY_MORNING, on=MONDAY, week=MONDAY)
+    assert said.splitlines()[0] == "A reminder of 13 follow-ups."
+    assert said.index("call the family") < said.index("old one 0")
+    assert "3 more" in said
+
+
+@pytest.mark.parametrize(
+    "more", [{"done_at": LONG_AGO}, {"owner": ""}, {"snoozed_until": FRIDAY}], ids=["done", "nobody's", "asleep"]
+)
+def test_what_is_not_open_is_in_no_list(world: World, more: dict[str, Any]) -> None:
+    world.promise(date(2027, 1, 20), **more)
+    assert world.found(MONDAY_MORNING) == []
+    assert world.says(now=MONDAY_MORNING, on=MONDAY, week=MONDAY) == ""
+
+
+def test_whoever_left_the_team_finds_nothing_of_its_student_in_the_list(world: World) -> None:
+    world.promise(date(2027, 1, 20), student_id=world.zadie, text="only Zadie's team")
+    assert world.says(now=MONDAY_MORNING, on=MONDAY, week=MONDAY) == ""
+
+
 def test_a_crash_between_claim_and_commit_leaves_neither(world: World) -> None:
     world.promise(THURSDAY)
-    due = world.found()
+    with world.database.read() as session:
+        due = remind.find_people(session, MORNING)
     with pytest.raises(RuntimeError), world.database.write() as session:
         reminders.claim(session, due, MORNING)
         raise RuntimeError

@@ -48,8 +48,9 @@ def test_somebody_in_general_is_nobody_yet_and_anybody_can_take_it(cast: Cast) -
     assert "nobody has it yet" in came.text
     head = cast.ortiz.waits_for("Maya T.", cast.juniper)
     shown = cast.ortiz.waits_for("call home", cast.juniper, thread=head)
+    listed = cast.finch.types("/followup list maya", channel=cast.juniper).ephemerals[0]
     assert "yours now" in cast.ortiz.presses("I'll take it", shown).text
-    assert "has it by now" in cast.finch.presses("I'll take it", shown).text
+    assert "has it by now" in cast.finch.presses("I'll take it", listed).text
     (kept,) = open_of(cast)
     assert kept.owner_id == cast.people["ortiz"].id
     cast.waits_until(lambda: "I'll take it" not in str(cast.finch.sees(cast.juniper, thread=head)))
