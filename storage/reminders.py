@@ -1,7 +1,9 @@
 """Whom follow-ups are to be called to mind to, many at once; each is told once a day, in one message."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
@@ -15,8 +17,27 @@ from storage.students import Student
 from storage.tellings import Telling
 
 KIND = "reminder"
+DIGEST = "overdue digest"
 ABOUT = "followups.reminder"
 Stretch = tuple[date, date]
+
+
+class Owed(NamedTuple):
+    """The one message of a day for somebody; with a week, what is overdue is listed in it, for once in that week."""
+
+    person_id: str
+    on: date
+    week: date | None = None  # its Monday
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The schools that are on now, for people of one time zone, and which day that is there."""
+
+    school_ids: Collection[int]
+    time_zone: str
+    on: date
+    day_began: datetime
 
 
 def list_zones(session: Session) -> Sequence[str]:
@@ -24,76 +45,93 @@ def list_zones(session: Session) -> Sequence[str]:
     return session.exec(select(Person.time_zone).where(col(Person.is_deactivated).is_(False)).distinct()).all()
 
 
-def list_untold(
-    session: Session,
-    school_ids: Collection[int],
-    time_zone: str,
-    on: date,
-    day_began: datetime,
-    stretches: Sequence[Stretch],
-) -> Sequence[str]:
+def list_untold(session: Session, here: Here, stretches: Sequence[Stretch]) -> Sequence[str]:
     """Who owns an open follow-up of these schools due in these stretches, and was not reminded of anything that day.
 
     What was promised on that very day needs no reminder. Ids of people only: what they may read is asked when they
     are told.
     """
-    told = sa.select(col(Telling.whom)).where(
-        col(Telling.whom) == sa.literal("person:") + col(Followup.owner_id),
-        col(Telling.kind) == KIND,
-        col(Telling.told_on) == on,
+    asked = [due for stretch in stretches for due in _due_in(stretch, here.on)]
+    return _list_owners(session, here, asked, ~_was_told(KIND, here.on))
+
+
+def list_undigested(session: Session, here: Here, week: date, until: date) -> Sequence[str]:
+    """Who owns one that was due by then, and had neither this week's list of those nor any message that day."""
+    is_owed = sa.and_(~_was_told(KIND, here.on), ~_was_told(DIGEST, week))
+    return _list_owners(session, here, _due_in((date.min, until), here.on), is_owed)
+
+
+def claim(session: Session, people: Sequence[Owed], now: datetime) -> int:
+    """Queue one message for each of these people for their day, unless they were told; returns how many were not.
+
+    The claim and the message stand in one transaction: either both are kept or neither.
+    """
+    told = _told(session, people)
+    fresh = [one for one in people if (one.person_id, KIND, one.on) not in told]
+    for one in fresh:
+        week = one.week if (one.person_id, DIGEST, one.week) not in told else None
+        _note(session, one.person_id, KIND, one.on)
+        if week is not None:
+            _note(session, one.person_id, DIGEST, week)
+        lay_down_plain(session, Post, _post(one.person_id, one.on, week, now))
+    if fresh:
+        session.info["posts"] = True
+    return len(fresh)
+
+
+def _note(session: Session, person_id: str, kind: str, on: date) -> None:
+    lay_down_plain(session, Telling, {"whom": f"person:{person_id}", "kind": kind, "told_on": on})
+
+
+def _told(session: Session, people: Sequence[Owed]) -> set[tuple[str, str, date]]:
+    whom = [f"person:{one.person_id}" for one in people]
+    asked = sa.select(col(Telling.whom), col(Telling.kind), col(Telling.told_on)).where(
+        col(Telling.kind).in_((KIND, DIGEST)), col(Telling.whom).in_(whom)
     )
+    return {(name.removeprefix("person:"), kind, on) for name, kind, on in session.execute(asked).all()}
+
+
+def _post(person_id: str, on: date, week: date | None, now: datetime) -> dict[str, object]:
+    return {
+        "queue": f"person:{person_id}",
+        "act": Act.DIRECT,
+        "about": ABOUT,
+        "ids": {"on": on.isoformat()} | ({"week": week.isoformat()} if week is not None else {}),
+        "person_id": person_id,
+        "made_at": now,
+        "not_before": now,
+    }
+
+
+def _list_owners(
+    session: Session, here: Here, due: Sequence[SelectOfScalar[str]], is_owed: sa.ColumnElement[bool]
+) -> Sequence[str]:
     found: set[str] = set()
-    for due in (one for stretch in stretches for one in _due_in(stretch, on)):
+    for owners in due:
         asked = (
-            due.join(Student, col(Student.id) == Followup.student_id)
+            owners.join(Student, col(Student.id) == Followup.student_id)
             .join(Person, col(Person.id) == Followup.owner_id)
             .where(
                 # Plus nothing: else SQLite begins with the school and walks through all its students.
-                (col(Student.school_id) + 0).in_(school_ids),
+                (col(Student.school_id) + 0).in_(here.school_ids),
                 col(Student.archived_at).is_(None),
-                Person.time_zone == time_zone,
+                Person.time_zone == here.time_zone,
                 col(Person.is_deactivated).is_(False),
-                Followup.promised_at < day_began,
-                ~told.exists(),
+                Followup.promised_at < here.day_began,
+                is_owed,
             )
         )
         found.update(session.exec(asked).all())
     return sorted(found)
 
 
-def claim(session: Session, people: Sequence[tuple[str, date]], now: datetime) -> int:
-    """Queue one message for each of these people for their day, unless they were told; returns how many were not.
-
-    The claim and the message stand in one transaction: either both are kept or neither.
-    """
-    told = _told(session, people)
-    fresh = [one for one in people if one not in told]
-    for person_id, on in fresh:
-        lay_down_plain(session, Telling, {"whom": f"person:{person_id}", "kind": KIND, "told_on": on})
-        lay_down_plain(session, Post, _post(person_id, on, now))
-    if fresh:
-        session.info["posts"] = True
-    return len(fresh)
-
-
-def _told(session: Session, people: Sequence[tuple[str, date]]) -> set[tuple[str, date]]:
-    whom = [f"person:{person_id}" for person_id, _ in people]
-    asked = sa.select(col(Telling.whom), col(Telling.told_on)).where(
-        col(Telling.kind) == KIND, col(Telling.whom).in_(whom)
+def _was_told(kind: str, on: date) -> sa.Exists:
+    """Whether the owner was told."""
+    whom = sa.literal("person:") + col(Followup.owner_id)
+    asked = sa.select(col(Telling.whom)).where(
+        col(Telling.whom) == whom, col(Telling.kind) == kind, col(Telling.told_on) == on
     )
-    return {(name.removeprefix("person:"), on) for name, on in session.execute(asked).all()}
-
-
-def _post(person_id: str, on: date, now: datetime) -> dict[str, object]:
-    return {
-        "queue": f"person:{person_id}",
-        "act": Act.DIRECT,
-        "about": ABOUT,
-        "ids": {"on": on.isoformat()},
-        "person_id": person_id,
-        "made_at": now,
-        "not_before": now,
-    }
+    return asked.exists()
 
 
 def _due_in(stretch: Stretch, on: date) -> tuple[SelectOfScalar[str], SelectOfScalar[str]]:

@@ -1,4 +1,5 @@
-"""Calls follow-ups to mind, to their owners alone: the day before, the day due, and once three school days late."""
+"""Calls follow-ups to mind, to their owners alone: the day before, the day due, once three school days late, and once a
+week all that is overdue."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -9,7 +10,7 @@ from sqlmodel import Session
 
 from handlers import doors
 from handlers.conversation import Answer, Note, Quiet, Request
-from handlers.followups.say_reminder import MOST_SHOWN, Reminded, say_reminder
+from handlers.followups.say_reminder import MOST_SHOWN, ORDER, Reminded, say_reminder
 from handlers.rules.quiet_times import Hours, find_open_day
 from handlers.rules.reminder_days import Reminder, ReminderDays, reminder_days
 from handlers.rules.zones import zone_of
@@ -19,6 +20,7 @@ from storage import audit, calendar, followups, people, reminders, schools, stud
 from storage.access import AccessToMany
 from storage.calendar import CalendarEntry
 from storage.followups import Followup
+from storage.reminders import Owed
 
 
 @dataclass(frozen=True)
@@ -27,22 +29,18 @@ class _School:
     time_zone: str  # of its first team, for people of whom Slack tells none
 
 
-def find_people(session: Session, now: datetime) -> list[tuple[str, date]]:
+def find_people(session: Session, now: datetime) -> list[Owed]:
     """Who is to be reminded now, and which day it is for them."""
     known = _list_schools(session)
-    found: dict[str, date] = {}
+    found: dict[str, Owed] = {}
     for zone in reminders.list_zones(session):
         for (days, local_zone), school_ids in _group_open(known, zone, now).items():
-            untold = reminders.list_untold(
-                session,
-                school_ids,
-                zone,
-                days.on,
-                _begin(days.on, local_zone),
-                (days.late, (days.due[0], days.ahead[1])),
-            )
-            found.update((person_id, days.on) for person_id in untold)
-    return sorted(found.items())
+            here = reminders.Here(school_ids, zone, days.on, _begin(days.on, local_zone))
+            for person_id in reminders.list_untold(session, here, (days.late, (days.due[0], days.ahead[1]))):
+                found.setdefault(person_id, Owed(person_id, days.on))
+            for person_id in reminders.list_undigested(session, here, days.week, days.overdue_until):
+                found[person_id] = Owed(person_id, days.on, days.week)
+    return sorted(found.values(), key=lambda one: one.person_id)
 
 
 def say(request: Request, session: Session) -> Answer:
@@ -53,6 +51,7 @@ def say(request: Request, session: Session) -> Answer:
     if not kinds:
         return Quiet()
     rows = [row for row in followups.list_open_of(session, keys, request.person) if row.id in kinds]
+    rows.sort(key=lambda row: ORDER.index(kinds[row.id]))  # what is due today must not drown in what is old
     shown = show_followups(session, request, keys, rows[:MOST_SHOWN])
     said = [Reminded(one, kinds[one.id]) for one in shown]
     read = Note("followups.remind", audit.name_ids("followup", [one.id for one in shown]))
@@ -69,17 +68,19 @@ def _list_kinds(session: Session, request: Request, keys: AccessToMany) -> Itera
         on = find_open_day(request.now, zone or school.time_zone, school.hours)
         if on is None or on.isoformat() != request.ids.get("on"):
             continue
-        kind = _find_kind(row, reminder_days(on, school.hours.calendar), _begin(on, zone or school.time_zone))
+        days = reminder_days(on, school.hours.calendar)
+        lists_overdue = request.ids.get("week") == days.week.isoformat()
+        kind = _find_kind(row, days, _begin(on, zone or school.time_zone), lists_overdue=lists_overdue)
         if kind is not None:
             yield row.id, kind
 
 
-def _find_kind(row: Followup, days: ReminderDays, day_began: datetime) -> Reminder | None:
+def _find_kind(row: Followup, days: ReminderDays, day_began: datetime, *, lists_overdue: bool) -> Reminder | None:
     """One that sleeps counts as due when it wakes; what was promised today is remembered anyway."""
     wakes_on = row.snoozed_until or days.on
     if row.promised_at >= day_began or wakes_on > days.on:
         return None
-    return days.find_kind(max(row.snoozed_until or row.due_on, row.due_on))
+    return days.find_kind(max(row.snoozed_until or row.due_on, row.due_on), lists_overdue=lists_overdue)
 
 
 def _group_open(known: Mapping[int, _School], zone: str, now: datetime) -> dict[tuple[ReminderDays, str], list[int]]:

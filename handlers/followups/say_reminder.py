@@ -9,13 +9,18 @@ from handlers.rules.reminder_days import Reminder
 from handlers.say_followup import ShownFollowup, followup_blocks
 
 MOST_SHOWN = 10  # each takes four of Slack's fifty blocks
+ORDER = (Reminder.LATE, Reminder.DUE, Reminder.AHEAD, Reminder.OVERDUE)
 _HEADS = {
     Reminder.LATE: "*Still open*, three school days after it was due:",
     Reminder.DUE: "*Due today:*",
     Reminder.AHEAD: "*Due next school day:*",
+    Reminder.OVERDUE: "*Open from before this week:*",
 }
 _LATE_ONES = "*Still open*, three school days after they were due:"
-_HINT = "I remind you the day before, the day it is due, and once more three school days later. Nobody else is told."
+_HINT = (
+    "I remind you the day before, the day it is due, and once more three school days later; once a week I list what is "
+    "still open. Nobody else is told."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +32,7 @@ class Reminded:
 def say_reminder(reminded: Sequence[Reminded], total: int, person: str, *, notes: tuple[Note, ...]) -> Reply:
     """`total`: how many there are to speak of, with those there is no room for."""
     made: list[Block] = []
-    for kind in (Reminder.LATE, Reminder.DUE, Reminder.AHEAD):
+    for kind in ORDER:
         of_kind = [one.shown for one in reminded if one.kind is kind]
         if of_kind:
             made.append(says(_LATE_ONES if kind is Reminder.LATE and len(of_kind) > 1 else _HEADS[kind]))

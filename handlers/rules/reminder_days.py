@@ -1,4 +1,5 @@
-"""Of which promises somebody is reminded on a day: due the next school day, due now, or three school days late."""
+"""Of which promises somebody is reminded on a day: due the next school day, due now, three school days late; and once
+a week of all that was due before it."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +15,7 @@ class Reminder(Enum):
     AHEAD = "ahead"
     DUE = "due"
     LATE = "late"
+    OVERDUE = "overdue"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,15 @@ class ReminderDays:
     late: tuple[date, date]
     due: tuple[date, date]
     ahead: tuple[date, date]
+    week: date  # its Monday
+    overdue_until: date  # before the first school day of the week: what was due by then is listed once in that week
 
-    def find_kind(self, due_on: date) -> Reminder | None:
+    def find_kind(self, due_on: date, *, lists_overdue: bool = False) -> Reminder | None:
+        """`lists_overdue`: this is the message of the week in which all that is overdue stands."""
         for kind, (first, last) in ((Reminder.LATE, self.late), (Reminder.DUE, self.due), (Reminder.AHEAD, self.ahead)):
             if first <= due_on <= last:
                 return kind
-        return None
+        return Reminder.OVERDUE if lists_overdue and due_on <= self.overdue_until else None
 
 
 def reminder_days(on: date, calendar: SchoolCalendar) -> ReminderDays:
@@ -43,4 +48,6 @@ def reminder_days(on: date, calendar: SchoolCalendar) -> ReminderDays:
         late=(late, calendar.add_school_days(late, 1) - DAY),
         due=(calendar.school_day_before(on) + DAY, on),
         ahead=(on + DAY, calendar.add_school_days(on, 1)),
+        week=(monday := on - on.weekday() * DAY),
+        overdue_until=calendar.school_day_before(calendar.next_school_day(monday)),
     )

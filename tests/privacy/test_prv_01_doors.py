@@ -53,6 +53,7 @@ KEYLESS = {
     "imports.": "shown to nobody; who may import is decided before",
     "profiles.add_line": "a row made by a verb that holds the key",
     "profiles.end_line": "of a line the caller holds",
+    "reminders.list_undigested": "ids of people only, whose reminder asks the door",
     "reminders.list_untold": "ids of people only, whose reminder asks the door",
     "roles.hold": "a row made by a verb that holds the key, or by an import",
     "sight.": "the questions of the door itself",

@@ -49,6 +49,17 @@ def test_of_every_promise_one_is_reminded_once_each_way(calendar: SchoolCalendar
     assert len(kinds) == len(set(kinds))
 
 
+@given(calendars(), st.dates(date(2026, 6, 1), date(2027, 6, 1)))
+def test_what_a_week_lists_as_overdue_is_the_same_all_week(calendar: SchoolCalendar, monday: date) -> None:
+    """So that somebody told on Monday has not missed what another is told on Thursday; and today's is not in it."""
+    monday -= timedelta(days=monday.weekday())
+    week = [monday + timedelta(days=number) for number in range(7)]
+    found = [reminder_days(day, calendar) for day in week if calendar.is_school_day(day)]
+    assert {one.week for one in found} <= {monday}
+    assert len({one.overdue_until for one in found}) <= 1
+    assert all(one.overdue_until < one.due[0] for one in found)
+
+
 @pytest.mark.parametrize(
     ("utc", "zone", "open_day"),
     [
