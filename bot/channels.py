@@ -1,10 +1,8 @@
 """Looks at a channel again before anything about a student is said in it."""
 
 from datetime import datetime, timedelta
-from functools import partial
 
 from slack_sdk import WebClient
-from sqlmodel import Session
 
 from bot import slack
 from handlers.rules.channel_safety import ChannelState, Unfit, why_not
@@ -106,34 +104,27 @@ class Channels:
     def _describe_all(self, strangers: list[str], now: datetime) -> None:
         for start in range(0, len(strangers), AT_ONCE):
             met = [self._describe(person_id, now) for person_id in strangers[start : start + AT_ONCE]]
-            self._database.change(partial(_remember, met))
+            with self._database.write() as session:
+                for person in met:
+                    people.remember_person(session, person)
 
     def _describe(self, person_id: str, now: datetime) -> Person:
         user = slack.ask(self._client, "users.info", user=person_id)["user"]
         return slack.read_person(user, self._workspace_id, now)
 
     def _store(self, channel: Channel, member_ids: list[str], now: datetime) -> None:
-        def store(session: Session) -> None:
+        with self._database.write() as session:
             channel.has_bot = self._bot_id in member_ids
             stored = people.remember_channel(session, channel)
             stored.members_checked_at = now
             people.set_members(session, channel.id, member_ids)
 
-        self._database.change(store)
-
     def _lose(self, channel_id: str, now: datetime) -> None:
-        def lose(session: Session) -> None:
+        with self._database.write() as session:
             lost = people.find_channel(session, channel_id) or Channel(id=channel_id)
             lost.has_bot, lost.checked_at, lost.members_checked_at = False, now, now
             session.add(lost)
             people.set_members(session, channel_id, [])
-
-        self._database.change(lose)
-
-
-def _remember(met: list[Person], session: Session) -> None:
-    for person in met:
-        people.remember_person(session, person)
 
 
 def _is_fresh(checked: datetime | None, now: datetime) -> bool:

@@ -38,8 +38,8 @@ class Complaints:
 
     def unfit(self, channel_id: str, reason: Unfit, now: datetime) -> None:
         """A channel may not hear about students just now."""
-        ids: dict[str, int | str] = {"error": reason.value}
-        self._database.change(lambda session: self._run("unfit", session, channel_id, ids, now))
+        with self._database.write() as session:
+            self._run("unfit", session, channel_id, {"error": reason.value}, now)
 
     def _run(self, name: str, session: Session, channel_id: str, ids: dict[str, int | str], now: datetime) -> None:
         request = Request(person="", now=now, channel=channel_id, ids=ids, bot=self._bot_id)

@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlmodel import Session
-
 from bot import apologies, slack
 from bot.members import Members
 from bot.payloads import read_source
@@ -120,15 +118,11 @@ class Events:
     def _person_changed(self, event: Payload, request: Request) -> None:
         """Of people the bot has met, what they are now: one who becomes a guest stops posts at once, and loses Home."""
         person = slack.read_person(event["user"], self._workspace_id, request.now)
-
-        def remember(session: Session) -> bool:
+        with self._database.write() as session:
             before = people.find_person(session, person.id)
             lost = doors.may_ask(before) and not doors.may_ask(person)
             if before is not None:
                 people.remember_person(session, person)
-            return lost
-
-        lost = self._database.change(remember)
         self._members.forget(request.person)
         if lost:
             self._do("home_opened", request)

@@ -73,17 +73,14 @@ class Members:
         listed = self._list_channels(person_id, now)
         person = describing.result()
         checked = now if listed is not None else self._look_into_channels(person_id, now)
-
-        def store(session: Session) -> bool:
+        with self._database.write() as session:
             if person is not None:
                 people.remember_person(session, person)
             # What changed while Slack was asked is stored already, and newer than the answer.
             is_newest = self._changes.get(person_id, 0) == changes
             if is_newest and listed is not None:
                 _store_channels(session, person_id, listed)
-            return is_newest
-
-        if self._database.change(store):
+        if is_newest:
             self._checked[person_id] = checked
 
     def _describe(self, person_id: str, now: datetime) -> Person | None:

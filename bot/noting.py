@@ -28,4 +28,5 @@ def note(session: Session, request: Request, answer: Answer) -> None:
 def note_reading(database: Database, request: Request, answer: Answer) -> None:
     """In a short write of its own: no row, no answer."""
     if isinstance(answer, Reply) and (answer.notes or answer.looked):
-        database.change(lambda session: note(session, request, answer))
+        with database.write() as session:
+            note(session, request, answer)

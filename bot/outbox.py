@@ -70,7 +70,7 @@ class Sender:
         with self._lock:
             ours = list(self._busy.values())
         if ours and self._is_shared:
-            self._database.change(lambda session: outbox.renew(session, ours, now))
+            self._write(lambda session: outbox.renew(session, ours, now))
         self._settle(now - CRASHED_AFTER)
         self.wake()
 
@@ -137,7 +137,8 @@ class Sender:
 
     def _claim_and_deliver(self, post: Post) -> None:
         now = self._clock.now()
-        taken = self._database.change(lambda session: outbox.claim(session, post.id, now))
+        with self._database.write() as session:
+            taken = outbox.claim(session, post.id, now)
         if taken is None:
             return
         uncertain = taken.attempts > 1 and taken.id not in self._never_left
@@ -203,4 +204,5 @@ class Sender:
         return self._write(change)
 
     def _write(self, change: Callable[[Session], object]) -> None:
-        self._database.change(change)
+        with self._database.write() as session:
+            change(session)

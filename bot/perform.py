@@ -79,12 +79,10 @@ class Performer:
             return bool(request.claim) and claims.find_claim(session, request.claim) is not None
 
     def _commit(self, verb: Verb, request: Request, *, aside: bool) -> Answer:
-        def once(session: Session) -> tuple[Answer, bool]:
+        with self._database.write() as session:
             answer = self._once(verb, request, session, aside=aside)
             noting.note(session, request, answer)
-            return answer, "posts" in session.info
-
-        answer, has_posts = self._database.change(once)
+            has_posts = "posts" in session.info
         if has_posts:
             self.on_posts()
         return answer
@@ -112,7 +110,8 @@ class Performer:
         if not is_update or not silence.is_passing:
             return apologies.with_words(CANNOT_CHECK, request.words)
         try:
-            self._database.change(lambda session: keep_for_later(session, request))
+            with self._database.write() as session:
+                keep_for_later(session, request)
         except Exception as error:  # the words go back to the person all the same
             log.error("draft: %s", apologies.shown(error))
             return apologies.with_words(CANNOT_CHECK, request.words)

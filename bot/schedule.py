@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from apscheduler.schedulers.background import BackgroundScheduler
-from sqlmodel import Session
 
 from bot.clock import Clock
 from bot.outbox import Sender
@@ -44,9 +43,7 @@ class Schedule:
 
     def tidy(self) -> None:
         """Drop drafts older than a day, claims no delivery can repeat any more, and what was told last month."""
-        self._database.change(self._drop_old)
-
-    def _drop_old(self, session: Session) -> None:
-        drafts.drop_old(session, self._clock.now())
-        claims.drop_old(session, self._clock.now())
-        tellings.drop_old(session, self._clock.now().date())
+        with self._database.write() as session:
+            drafts.drop_old(session, self._clock.now())
+            claims.drop_old(session, self._clock.now())
+            tellings.drop_old(session, self._clock.now().date())

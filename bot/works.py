@@ -4,7 +4,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from slack_sdk import WebClient
-from sqlmodel import Session
 
 from bot import huddles
 from bot.channels import Channels
@@ -27,20 +26,18 @@ def works_of(
         """Ask Slack about a channel and everybody in it, and go on from what it says."""
         reason = channels.why_not(request.channel, request.now)
         found = replace(request, ids={**request.ids, "error": reason.value if reason else ""})
-        database.change(lambda session: table.EVENTS["looked_again"].run(found, session))
+        with database.write() as session:
+            table.EVENTS["looked_again"].run(found, session)
 
     def tell_administrators(request: Request) -> None:
         """A direct message to everybody whom the settings name; by e-mail only those the bot has met."""
         ids = {name: one for name, one in request.ids.items() if name != "speech"}
-
-        def tell(session: Session) -> None:
+        with database.write() as session:
             for named in settings.admins:
                 met = people.find_person_by_email(session, named) if "@" in named else None
                 person_id = met.id if met is not None else named
                 if "@" not in person_id:
                     telling.tell(session, request, person_id, str(request.ids["speech"]), ids)
-
-        database.change(tell)
 
     def ask_deciders(request: Request) -> None:
         """Who leads the known student's team now, and is still in its channel, is asked about the two records."""
@@ -48,7 +45,8 @@ def works_of(
             places = join.list_channels(session)
         for channel_id in places:
             channels.why_not(channel_id, request.now)
-        database.change(lambda session: join.tell_deciders(request, session))
+        with database.write() as session:
+            join.tell_deciders(request, session)
 
     files = DroppedFiles(client, database, members, settings).works()
     return {

@@ -1,11 +1,8 @@
 """Opens the memory: one queue for writers, snapshots for readers, settings that survive power loss."""
 
-import random
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.orm.exc import StaleDataError
@@ -16,17 +13,10 @@ from storage.together import MOST_WRITERS, Together
 from storage.turns import Turns
 
 BUSY_SECONDS = 1.5
-STEP_ASIDE_SECONDS = 0.01  # at first, where another process came between; then twice as long, and so on
-
-T = TypeVar("T")
 
 
 class Busy(Exception):
     """The database could not be written within 1.5 s. Nothing was changed; the person may try again."""
-
-
-class CameBetween(Busy):
-    """Another process changed what this change had read. Nothing was changed; done again, it will see the new."""
 
 
 class Database:
@@ -35,6 +25,7 @@ class Database:
     Writers stand in a line in this process before SQLite's own, because SQLite's retry loop is unfair: with
     20 threads the slowest hundredth waits 3-7 ms in line and 22-54 ms without (docs/architecture.md). Whoever is done
     while others wait leaves the commit to them, so that a slow disk is asked once for many (docs/decisions/0007).
+    On PostgreSQL processes stand in line in the same way, behind the server's own lock (docs/decisions/0008).
     """
 
     def __init__(self, url: str) -> None:
@@ -56,30 +47,17 @@ class Database:
         """
         if not self._turns.take(BUSY_SECONDS):
             raise Busy
-        with _others_named():
-            try:
-                together = self._begin()
-                with together.join() as session:
-                    yield session
-            finally:
-                self._end_turn()
-            together.settle()
-
-    def change(self, work: Callable[[Session], T]) -> T:
-        """Do this in one transaction, and again from its start where another process came between. Raises Busy.
-
-        On SQLite nobody comes between: there, and in one process, writers wait for each other instead.
-        """
-        until, step = time.monotonic() + BUSY_SECONDS, STEP_ASIDE_SECONDS
-        while True:
-            try:
-                with self.write() as session:
-                    return work(session)
-            except CameBetween:
-                if time.monotonic() > until:
-                    raise
-            time.sleep(random.uniform(0, step))  # noqa: S311  # so that two do not meet again and again
-            step *= 2
+        try:
+            together = self._begin()
+            with together.join() as session:
+                yield session
+        except sa.exc.DBAPIError as error:
+            if postgres.has_waited(error):  # for somebody who is no Roundtable, and holds a row or a table
+                raise Busy from error
+            raise
+        finally:
+            self._end_turn()
+        together.settle()
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -96,7 +74,7 @@ class Database:
         if self._together is None:
             with _busy_named():
                 self._held = self._held or self._writing.connect()
-                # A server has many writers' commits in one by itself, and turns one away by undoing all it has done.
+                # A server has many writers' commits in one by itself, and other processes wait for this one's end.
                 self._together = Together(self._held, most=MOST_WRITERS if self._is_file else 1)
         return self._together
 
@@ -131,20 +109,6 @@ def _busy_named() -> Iterator[None]:
         yield
     except (sa.exc.OperationalError, StaleDataError) as error:
         raise Busy from error
-
-
-@contextmanager
-def _others_named() -> Iterator[None]:
-    """PostgreSQL turns away one of two who would each have to come first; the other one is already done."""
-    try:
-        yield
-    except sa.exc.DBAPIError as error:
-        code = postgres.code_of(error)
-        if code in postgres.CAME_BETWEEN:
-            raise CameBetween from error
-        if code in postgres.KEPT_WAITING:
-            raise Busy from error
-        raise
 
 
 def _engine(url: sa.URL, *, writes: bool, pool_size: int) -> sa.Engine:

@@ -1,4 +1,4 @@
-"""PostgreSQL, where several bots may share one memory: what each connection promises, and who came between."""
+"""PostgreSQL, where several bots may share one memory: what each connection promises, and how writers queue."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,13 +8,13 @@ import sqlalchemy as sa
 DRIVER = "postgresql+psycopg"
 OLDEST = 14  # that PostgreSQL itself still mends
 # Of every connection. Whoever waits is told after as long as on SQLite; a process that froze in the middle of a change
-# must not hold its rows for ever.
-SETTINGS = {"lock_timeout": "1500ms", "idle_in_transaction_session_timeout": "60s", "TimeZone": "UTC"}
+# must not keep the others waiting for ever.
+SETTINGS = {"lock_timeout": "1500ms", "idle_in_transaction_session_timeout": "30s", "TimeZone": "UTC"}
 INTRODUCED = {"application_name": "roundtable", "connect_timeout": 10}
 MOST_KEPT = 10  # connections open while nobody reads; a server has a hundred for all its processes
-
-CAME_BETWEEN = {"40001", "40P01"}  # serialization_failure, deadlock_detected: the same again may well succeed
-KEPT_WAITING = {"55P03", "57P01", "57P03"}  # lock_not_available; the server stops, or starts
+# What BEGIN IMMEDIATE is on SQLite: one writer at a time, in the order they came, in whatever process. Given back with
+# the end of the transaction, or of the connection, however that ends.
+QUEUE = "SELECT pg_advisory_xact_lock(20260907)"
 
 
 def spell(url: str) -> sa.URL:
@@ -24,19 +24,20 @@ def spell(url: str) -> sa.URL:
 
 
 def make_engine(url: sa.URL, *, writes: bool, **options: Any) -> sa.Engine:
-    """Writers are SERIALIZABLE, so that two at once end as if one had come after the other, or one is turned away;
-    readers keep one view and can change nothing."""
+    """Writers see at every step what was last committed; readers keep one view, and can change nothing."""
     options["pool_size"] = min(MOST_KEPT, options["pool_size"])
     options["pool_pre_ping"] = True  # a server that was started again is met with a new connection
     engine = sa.create_engine(url, connect_args=INTRODUCED, **options)
 
     def prepare(connection: Any, _record: object) -> None:
         _set(connection, SETTINGS)
-        level = "SERIALIZABLE" if writes else "REPEATABLE_READ"
+        level = "READ_COMMITTED" if writes else "REPEATABLE_READ"
         connection.isolation_level = engine.dialect.loaded_dbapi.IsolationLevel[level]
         connection.read_only = not writes
 
     sa.event.listen(engine, "connect", prepare)
+    if writes:
+        sa.event.listen(engine, "begin", _queue)
     return engine
 
 
@@ -56,9 +57,13 @@ def why_unfit(url: str) -> str:
     return ""
 
 
-def code_of(error: BaseException) -> str:
-    """PostgreSQL's five letters for what went wrong; empty for whatever is not its error."""
-    return str(getattr(getattr(error, "orig", None), "sqlstate", None) or "")
+def has_waited(error: sa.exc.DBAPIError) -> bool:
+    """Whether the server gave up waiting for a lock, or was stopped meanwhile: the same later may well succeed."""
+    return getattr(error.orig, "sqlstate", "") in {"55P03", "40P01", "57P01"}
+
+
+def _queue(connection: sa.Connection) -> None:
+    connection.exec_driver_sql(QUEUE)
 
 
 def _set(connection: Any, settings: Mapping[str, str]) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from sqlmodel import Session, select
+from sqlmodel import select
 
 from bot import outbox as sending
 from bot import rates, retries
@@ -36,12 +36,10 @@ class Two:
     bots: list[Roundtable]
 
     def queue(self, bot: Roundtable, *posts: Post) -> None:
-        def lay(session: Session) -> None:
+        with bot.database.write() as session:
             for one in posts:
                 one.made_at = one.not_before = bot.clock.now()
                 outbox.add_post(session, one)
-
-        bot.database.change(lay)
         for each in self.bots:
             each.sender.wake()
 
@@ -86,7 +84,8 @@ def test_what_a_dead_bot_was_sending_is_said_by_the_other(two: Two) -> None:
     two.queue(dead, post(two.cast.juniper.id, ids={"thing": 1}), post(two.cast.juniper.id, ids={"thing": 2}))
     with alive.database.read() as session:
         (first,) = outbox.list_due(session, dead.clock.now(), ())
-    assert dead.database.change(lambda session: outbox.claim(session, first.id, dead.clock.now())) is not None
+    with dead.database.write() as session:
+        assert outbox.claim(session, first.id, dead.clock.now()) is not None
     alive.sender.start()
     alive.sender.sweep()
     assert two.cast.unsent() == 2  # it may still be at work, and the second waits for the first

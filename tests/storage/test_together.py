@@ -96,6 +96,7 @@ def commits_of(database: Database) -> Iterator[list[set[str]]]:
     sa.event.remove(sa.Engine, "commit", note)
 
 
+@pytest.mark.usefixtures("database_path")
 def test_those_who_wait_are_kept_by_one_commit(database: Database) -> None:
     with commits_of(database) as commits:
         raised = write_together(database, [claim(name) for name in "abcde"])
@@ -128,12 +129,14 @@ def test_one_that_breaks_while_it_is_stored_is_undone_alone(database: Database) 
     assert kept(database) == {"a", "b"}
 
 
+@pytest.mark.usefixtures("database_path")
 def test_a_transaction_that_is_gone_is_confirmed_to_nobody(database: Database) -> None:
     raised = write_together(database, [claim("a"), claim("b"), fill_the_disk, claim("c")])
     assert [type(one) for one in raised] == [Lost, Lost, ZeroDivisionError, type(None)]
     assert kept(database) == {"c"}
 
 
+@pytest.mark.usefixtures("database_path")
 def test_a_commit_that_fails_is_confirmed_to_nobody_and_the_next_one_is(database: Database) -> None:
     raised = write_together(database, [claim("a"), break_the_commit, claim("b")])
     assert [type(one) for one in raised] == [Lost, Lost, Lost]
