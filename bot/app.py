@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -28,6 +29,7 @@ from bot.steady_app import SteadyApp
 from bot.works import works_of
 from handlers import telling
 from handlers.conversation import Request
+from handlers.questions.read import prepare as prepare_questions
 from storage import teams
 from storage.database import Busy, Database
 
@@ -61,6 +63,8 @@ class Roundtable:
         _patiently(self._look_everywhere)
         self.sender.start()
         _patiently(self.schedule.start)
+        # Half a second of work that the first question would wait for otherwise; nobody waits for it now.
+        threading.Thread(target=prepare_questions, name="questions", daemon=True).start()
 
     def _look_everywhere(self) -> None:
         """Who came or went, and what became of each channel, while nobody listened: Slack is asked once."""
