@@ -2,7 +2,7 @@
 
 import sys
 
-from benchmarks import due_words, in_process, over_http, over_socket, questions, reminders, start
+from benchmarks import asking, due_words, in_process, over_http, over_socket, questions, reminders, start
 
 SECTIONS = {
     "start": start.run,
@@ -10,6 +10,7 @@ SECTIONS = {
     "reminders": reminders.run,
     "in_process": in_process.run,
     "questions": questions.run,
+    "asking": asking.run,
     "over_socket": over_socket.run,
     "over_http": over_http.run,
 }

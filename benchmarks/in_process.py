@@ -18,7 +18,7 @@ TURNS = 400
 
 def run(checkins: int = 200_000) -> None:
     with tempfile.TemporaryDirectory() as folder, school_with_a_year(Path(folder), checkins) as cast:
-        bare = _bare_app(cast.sandbox.api_url)
+        bare = bare_app(cast.sandbox.api_url)
         insert = durable_insert(str(Path(folder) / "bare.db"))
         app, person, channel = cast.bot.app, cast.people["lopez"].id, cast.juniper.id
         figures = interleave(
@@ -34,7 +34,7 @@ def run(checkins: int = 200_000) -> None:
     say_ratio("whole /checkin over (bare Bolt + bare insert)", figures["whole /checkin"].median / floor, "at most 4")
 
 
-def _bare_app(api_url: str) -> App:
+def bare_app(api_url: str) -> App:
     app = App(
         client=WebClient(token="xoxb-practice", base_url=api_url),
         signing_secret="unused",

@@ -15,6 +15,8 @@ from storage.teams import Team
 # One sentence for "there is no such student" and "not yours to see" (PRV-02).
 NOT_FOUND = "I could not find that student among the ones you support. Check the spelling, or ask the team's lead."
 
+_NO_TEAMS = frozenset[int]()
+
 
 def may_ask(person: Person | None) -> bool:
     """Guests, strangers, bots and deactivated people get the answer for a student who is not there (PRV-05)."""
@@ -132,15 +134,18 @@ def _access_through(session: Session, request: Request, seen: Iterable[tuple[int
     """`seen`: (student id, team id) of those the asker is in a channel for."""
     if not may_ask(people.find_person(session, request.person)):
         return AccessToMany(request.person)
-    through: dict[int, set[int]] = {}
+    through: dict[int, frozenset[int]] = {}
     for student_id, team_id in seen:
-        through.setdefault(student_id, set()).add(team_id)
-    return AccessToMany(request.person, {one: _key(request.person, one, teams) for one, teams in through.items()})
+        through[student_id] = through.get(student_id, _NO_TEAMS) | {team_id}
+    reasons = {teams: _say_member(teams) for teams in set(through.values())}  # few, however many students
+    return AccessToMany(
+        request.person,
+        {one: Access(one, request.person, reasons[teams], teams) for one, teams in through.items()},
+    )
 
 
-def _key(person_id: str, student_id: int, team_ids: Collection[int]) -> Access:
-    reason = "member of team " + ", ".join(str(team_id) for team_id in sorted(team_ids))
-    return Access(student_id, person_id, reason, frozenset(team_ids))
+def _say_member(team_ids: Collection[int]) -> str:
+    return "member of team " + ", ".join(str(team_id) for team_id in sorted(team_ids))
 
 
 def _with_restricted(session: Session, request: Request, found: AccessToMany) -> AccessToMany:

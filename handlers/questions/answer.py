@@ -43,6 +43,7 @@ ANSWERS: Mapping[Asked, Callable[[Asking], Reply]] = {
     Asked.MEANING: answer_meaning,
 }
 READS_CHART = frozenset({Asked.OWNER, Asked.DUTY, Asked.DUTIES_OF, Asked.NO_OWNER, Asked.GAPS, Asked.HISTORY})
+_READS_RESTRICTED = frozenset({Asked.HOW_IS, Asked.NEW})  # each by the reader's own right
 MOST_NOTED = 200  # ids in one row of the audit
 
 
@@ -65,8 +66,10 @@ def answer(session: Session, request: Request, carried: Carried, team: Team | No
 def _open(session: Session, request: Request, carried: Carried, team: Team | None) -> AccessToMany:
     if team is not None:
         return doors.access_for_clock(session, request, team, carried.students or None)
-    if carried.students:
+    if carried.students and carried.asked in _READS_RESTRICTED:
         return doors.access_students(session, request, student_ids=carried.students)
+    if carried.students:
+        return doors.access_to_write(session, request, student_ids=carried.students)
     return (
         AccessToMany(request.person) if carried.asked is Asked.MEANING else doors.access_to_look_over(session, request)
     )

@@ -15,7 +15,7 @@ from handlers.say_followup import followup_blocks
 from handlers.shown import show
 from handlers.shown_followups import show_followups
 from storage import followups
-from storage.followups import Followup
+from storage.followups import Followup, Page
 
 FOLLOWUPS_ON_A_PAGE = 10  # each takes four of a message's 50 blocks
 GAPS_ON_A_PAGE = 25
@@ -23,22 +23,19 @@ GAPS_ON_A_PAGE = 25
 
 def answer_overdue(asking: Asking) -> Reply:
     """Said to one person only: nobody is shown to others as late."""
-    rows = followups.list_overdue(asking.session, asking.keys, asking.today)
-    if asking.carried.staff:
-        rows = [row for row in rows if row.owner_id in asking.carried.staff]
-    if not rows:
+    owners = asking.carried.staff
+    page = followups.page_overdue(asking.session, asking.keys, asking.today, owners=owners, at=asking.carried.at)
+    if not page.rows:
         return Reply("Nothing is overdue.", (says("*Nothing is overdue.*"),))
-    return Reply(
-        "Here is what is overdue.", fit([says(_say_count(len(rows), "overdue")), *list_promises(asking, rows)])
-    )
+    return Reply("Here is what is overdue.", fit([says(_say_count(page.total, "overdue")), *_list_page(asking, page)]))
 
 
 def answer_no_owner(asking: Asking) -> Reply:
     """Follow-ups that ask for an owner; of one student, the duties that nobody holds as well."""
-    rows = followups.list_without_owner(asking.session, asking.keys)
-    heading = _say_count(len(rows), "without an owner") if rows else "*Every open follow-up has an owner.*"
+    page = followups.page_without_owner(asking.session, asking.keys, at=asking.carried.at)
+    heading = _say_count(page.total, "without an owner") if page.rows else "*Every open follow-up has an owner.*"
     gaps = _gaps(asking) if asking.carried.students else []
-    return Reply("Here is what has no owner.", fit([says(heading), *list_promises(asking, rows), *gaps]))
+    return Reply("Here is what has no owner.", fit([says(heading), *_list_page(asking, page), *gaps]))
 
 
 def answer_gaps(asking: Asking) -> Reply:
@@ -53,9 +50,13 @@ def answer_gaps(asking: Asking) -> Reply:
 
 def list_promises(asking: Asking, rows: Sequence[Followup]) -> list[Block]:
     """One page of follow-ups, and the way to the rest."""
-    page = rows[asking.carried.at : asking.carried.at + FOLLOWUPS_ON_A_PAGE]
-    more = more_button(asking.carried, asking.carried.at + len(page), len(rows))
-    return [*show_promises(asking, page), *more]
+    at = asking.carried.at
+    return _list_page(asking, Page(rows[at : at + FOLLOWUPS_ON_A_PAGE], len(rows)))
+
+
+def _list_page(asking: Asking, page: Page) -> list[Block]:
+    more = more_button(asking.carried, asking.carried.at + len(page.rows), page.total)
+    return [*show_promises(asking, page.rows), *more]
 
 
 def show_promises(asking: Asking, rows: Sequence[Followup], *, named: bool = True) -> list[Block]:

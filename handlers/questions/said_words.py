@@ -9,6 +9,7 @@ from handlers import doors
 from handlers.conversation import Request
 from handlers.questions.question import Question
 from handlers.rules.folding import fold
+from handlers.shown_followups import show_followups
 from storage import followups
 from storage.access import AccessToMany
 
@@ -31,7 +32,7 @@ def find_said(session: Session, request: Request, question: Question) -> list[in
         keys = doors.access_to_look_over(session, request)
     if len(keys) > MOST_STUDENTS:
         return []
-    return find_with_words(question.words, _texts(session, keys))
+    return find_with_words(question.words, _texts(session, request, keys))
 
 
 def find_with_words(words: str, texts: Mapping[int, str]) -> list[int]:
@@ -45,10 +46,10 @@ def find_with_words(words: str, texts: Mapping[int, str]) -> list[int]:
     return sorted(fitting, key=lambda number: (-shares[number], -number))[:MOST_FOUND]
 
 
-def _texts(session: Session, keys: AccessToMany) -> dict[int, str]:
-    """Open ones and, of those done, the newest of each student."""
+def _texts(session: Session, request: Request, keys: AccessToMany) -> dict[int, str]:
+    """Open ones and, of those done, the newest of each student; a name that the asker may not read finds nothing."""
     rows = [row for key in keys for row in (*followups.list_open(session, key), *followups.list_done(session, key))]
-    return {row.id: row.text for row in rows}
+    return {one.id: one.text for one in show_followups(session, request, keys, rows)}
 
 
 def _content(words: str) -> list[str]:
