@@ -74,6 +74,8 @@ class HuddleClock:
             except Exception as error:
                 if most == 1:
                     log.error("huddles: %s", shown(error))
+                    if claim is not due.claim_huddles:
+                        return
                     self._put_off(now)
                 most = 1
 

@@ -32,7 +32,7 @@ def begin(request: Request, session: Session) -> None:
     if because is not None or queue.next is None:
         skip(session, request, team, huddle, plan, because or Skipped.NOBODY_LEFT)
         return
-    _begin_round(session, queue, plan, huddle)
+    _note_turn(session, queue, plan, huddle)
     _lay_out(session, request, team, keys.keys[queue.next.student_id], huddle)
 
 
@@ -67,10 +67,11 @@ def _why_not(request: Request, huddle: Huddle, queue: Queue) -> Skipped | None:
     return Skipped.NOBODY_LEFT if queue.next is None else None
 
 
-def _begin_round(session: Session, queue: Queue, plan: HuddlePlan, huddle: Huddle) -> None:
+def _note_turn(session: Session, queue: Queue, plan: HuddlePlan, huddle: Huddle) -> None:
+    plan.last_because = ""
     if queue.begins_round:
         plan.round_began = huddle.starts_at
-        session.add(plan)
+    session.add(plan)
 
 
 def _lay_out(session: Session, request: Request, team: Team, key: Access, huddle: Huddle) -> None:

@@ -99,7 +99,7 @@ def _begin(due: Due) -> Step:
             return _skip(due, Skipped.MISSED)
         case Verdict.CLOSED:
             return _skip(due, Skipped.CLOSED)
-    return Step(_go_on(due, ""), _huddle(due, HuddleState.DUE, None), [_work(due, OPEN)])
+    return Step(_go_on(due, due.row.last_because), _huddle(due, HuddleState.DUE, None), [_work(due, OPEN)])
 
 
 def _wait_for_moved(due: Due) -> Step:

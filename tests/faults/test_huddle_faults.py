@@ -1,0 +1,201 @@
+"""Whatever goes wrong around a huddle, it ends posted once, posted once late with a word, or skipped with a word."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+
+import pytest
+from sqlmodel import select
+
+from bot import rates
+from bot.app import Roundtable, build
+from handlers.huddles import due
+from handlers.huddles.queueing import OPEN
+from handlers.huddles.replies import LATE, STEPS, WHY_NONE
+from storage.huddles import Skipped
+from storage.outbox import Post, State
+from tests.cast import Cast
+from tests.faults.looking import opened
+from tests.handlers.huddles.steps import TITLE, go_to, go_to_huddle, plan_of, said
+
+MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+MISSED, UNFIT = WHY_NONE[Skipped.MISSED], WHY_NONE[Skipped.UNFIT][:60]
+
+
+@pytest.fixture(autouse=True)
+def _hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Six messages in one channel, as fast as they come."""
+    monkeypatch.setattr(rates, "BURST", 100.0)
+
+
+@pytest.fixture
+def due_at(cast: Cast) -> datetime:
+    """When the huddle comes. The words of the day before have been said."""
+    moment = plan_of(cast, cast.juniper).next_at
+    go_to(cast, moment - 30 * MINUTE)
+    cast.all_sent()
+    return moment
+
+
+def all_sent_soon(cast: Cast) -> None:
+    """On a fast clock, so that no back-off has to be sat through."""
+
+    def is_empty() -> bool:
+        cast.forward(minutes=0.05)
+        return cast.unsent() == 0
+
+    cast.waits_until(is_empty, seconds=30.0)
+
+
+def is_there_once(cast: Cast) -> bool:
+    """The post and every message of its thread, once each."""
+    steps = [said(cast, cast.juniper, f"min  ·  {step.name}") for step in STEPS]
+    return said(cast, cast.juniper, TITLE) == 1 and steps == [1] * len(STEPS)
+
+
+@contextmanager
+def down_until(cast: Cast, moment: datetime) -> Iterator[None]:
+    """The bot is gone, something happens, and it comes back at that moment."""
+    cast.stop_bot()
+    yield
+    cast.sandbox.forward((moment - cast.sandbox.now()).total_seconds())
+    cast.start_bot()
+    cast.forward(minutes=0.05)
+    cast.all_sent()
+
+
+@contextmanager
+def second_bot(cast: Cast) -> Iterator[Roundtable]:
+    """Another process on the same database, as far as its clock and its sender are concerned."""
+    other = build(cast.settings())
+    other.start()
+    try:
+        yield other
+    finally:
+        other.stop()
+
+
+@pytest.mark.parametrize("kind", ["429", "500", "lost_answer", "error"])
+def test_what_slack_does_to_a_post_changes_nothing(cast: Cast, due_at: datetime, kind: str) -> None:
+    cast.sandbox.fail("chat.postMessage", kind, times=2)
+    go_to(cast, due_at)
+    all_sent_soon(cast)
+    assert is_there_once(cast)
+
+
+def test_of_two_processes_one_posts(cast: Cast, due_at: datetime) -> None:
+    with second_bot(cast) as other:
+        cast.sandbox.forward((due_at + 2 * MINUTE / 60 - cast.sandbox.now()).total_seconds())
+        for bot in (other, cast.bot, other):
+            bot.clock.follow()
+        cast.all_sent()
+        assert is_there_once(cast)
+
+
+def test_a_bot_that_was_down_for_ten_minutes_posts_late_with_a_word(cast: Cast, due_at: datetime) -> None:
+    with down_until(cast, due_at + 10 * MINUTE):
+        pass
+    assert is_there_once(cast)
+    assert said(cast, cast.juniper, LATE) == 1
+
+
+@pytest.mark.parametrize("days", [1, 6])
+def test_a_bot_that_was_down_for_long_skips_with_one_word(cast: Cast, due_at: datetime, days: int) -> None:
+    with down_until(cast, due_at + days * DAY):
+        pass
+    assert (said(cast, cast.juniper, TITLE), said(cast, cast.juniper, MISSED)) == (0, 1)
+
+
+def test_a_crash_between_claim_and_work_is_gone_on_from(cast: Cast, due_at: datetime) -> None:
+    with down_until(cast, due_at + MINUTE / 4), opened(cast.database_url) as database, database.write() as session:
+        assert due.claim_huddles(session, due_at + MINUTE / 6) > 0
+        for row in session.exec(select(Post).where(Post.about == OPEN)).all():
+            row.state, row.claimed_at = State.SENDING, due_at
+    assert is_there_once(cast)
+    assert said(cast, cast.juniper, LATE) == 0
+
+
+def test_a_crash_between_send_and_mark_is_found_in_the_channel(cast: Cast, due_at: datetime) -> None:
+    go_to(cast, due_at)
+    cast.all_sent()
+    with down_until(cast, due_at + 3 * MINUTE), opened(cast.database_url) as database, database.write() as session:
+        for row in session.exec(select(Post).where(Post.queue == cast.juniper.id)).all():
+            row.state, row.sent_at, row.sent_to, row.ts = State.SENDING, None, "", ""
+    assert is_there_once(cast)
+
+
+def test_a_work_done_twice_posts_once(cast: Cast, due_at: datetime) -> None:
+    go_to(cast, due_at)
+    cast.all_sent()
+    with cast.bot.database.write() as session:
+        for row in session.exec(select(Post).where(Post.about == OPEN)).all():
+            row.state = State.WAITING
+            session.add(row)
+    cast.forward(minutes=0.1)
+    cast.all_sent()
+    assert is_there_once(cast)
+
+
+def test_a_channel_that_is_archived_gets_none_and_its_lead_hears_it(cast: Cast, due_at: datetime) -> None:
+    cast.hale.arranges("archive", cast.juniper)
+    go_to(cast, due_at)
+    all_sent_soon(cast)
+    assert said(cast, cast.juniper, TITLE) == 0
+    cast.hale.waits_for("archived")
+
+
+def test_a_channel_that_lost_the_bot_gets_none_and_its_lead_hears_it(cast: Cast, due_at: datetime) -> None:
+    cast.sandbox.remove(cast.juniper)
+    go_to(cast, due_at)
+    all_sent_soon(cast)
+    assert said(cast, cast.juniper, TITLE) == 0
+    cast.hale.waits_for("Invite me")
+
+
+def test_a_renamed_channel_gets_its_huddle(cast: Cast, due_at: datetime) -> None:
+    cast.hale.arranges("rename", cast.juniper, name="juniper-renamed")
+    go_to(cast, due_at)
+    cast.all_sent()
+    assert is_there_once(cast)
+
+
+def test_a_shared_channel_waits_and_gets_it_late_once_it_is_ours_again(cast: Cast, due_at: datetime) -> None:
+    cast.hale.arranges("share", cast.juniper)
+    go_to(cast, due_at)
+    cast.hale.waits_for("shared")
+    assert said(cast, cast.juniper, TITLE) == 0
+    cast.hale.arranges("unshare", cast.juniper)
+    go_to(cast, due_at + 10 * MINUTE)
+    all_sent_soon(cast)
+    assert is_there_once(cast)
+    assert said(cast, cast.juniper, LATE) == 1
+
+
+def test_a_channel_that_stays_unfit_gets_a_word_at_the_end_of_the_day(cast: Cast, due_at: datetime) -> None:
+    cast.sandbox.invite(cast.juniper, cast.people["gray"])
+    go_to(cast, due_at)
+    cast.hale.waits_for("guest")
+    go_to(cast, due_at + 5 * 60 * MINUTE)
+    all_sent_soon(cast)
+    assert (said(cast, cast.juniper, TITLE), said(cast, cast.juniper, UNFIT)) == (0, 1)
+
+
+def test_closing_survives_slacks_worst_hour(cast: Cast, due_at: datetime) -> None:
+    go_to(cast, due_at)
+    cast.all_sent()
+    post = cast.lopez.waits_for(TITLE, cast.juniper)
+    cast.lopez.types("she read two pages", cast.juniper, post)
+    for kind in ("429", "500", "timeout"):
+        cast.sandbox.fail("conversations.replies", kind)
+    cast.bot.client.timeout = 1
+    cast.lopez.presses("Close huddle", post)
+    all_sent_soon(cast)
+    assert said(cast, cast.juniper, "Took part") == 1
+
+
+def test_the_next_week_comes_whatever_became_of_this_one(cast: Cast, due_at: datetime) -> None:
+    with down_until(cast, due_at + DAY):
+        pass
+    go_to_huddle(cast, cast.juniper)
+    cast.all_sent()
+    assert is_there_once(cast)
