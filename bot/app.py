@@ -57,6 +57,7 @@ class Roundtable:
     sender: Sender
     schedule: Schedule
     deliverer: Deliverer
+    huddle_clock: HuddleClock
 
     def start(self) -> None:
         """Begin to send and to keep time. Hearing is the transport's part."""
@@ -118,7 +119,9 @@ def build(settings: Settings) -> Roundtable:
     schedule.every(reminders.EVERY_SECONDS, reminders.Reminders(database, clock, sender.wake).tick)
     schedule.every(TICK_SECONDS, huddle_clock.tick)
     schedule.every(LOOK_SECONDS, FreshHomes(database, clock, sender.wake).look)
-    return Roundtable(app, patient, database, clock, members, performer, listener, sender, schedule, deliverer)
+    return Roundtable(
+        app, patient, database, clock, members, performer, listener, sender, schedule, deliverer, huddle_clock
+    )
 
 
 def make_app(settings: Settings, me: dict[str, Any]) -> SteadyApp:

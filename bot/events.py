@@ -12,7 +12,8 @@ from bot.payloads import read_source
 from bot.perform import Performer
 from handlers import doors, table
 from handlers.conversation import Request
-from storage import people
+from handlers.huddles.queueing import PROMPT
+from storage import outbox, people
 from storage.database import Busy, Database
 
 log = logging.getLogger("roundtable")
@@ -87,6 +88,20 @@ class Events:
             self._channel_changed(event, request)
         elif event.get("channel_type") == "im" and event.get("subtype") in {None, "file_share"}:
             self._answer("direct_message", event, request)
+        elif event.get("thread_ts") and event.get("subtype") in {None, "thread_broadcast", "file_share"}:
+            self._in_thread(event, request)
+
+    def _in_thread(self, event: Payload, request: Request) -> None:
+        """Of all that is said in a channel, only replies in a huddle's own thread are read."""
+        thread = str(event["thread_ts"])
+        if event.get("bot_id") or not request.person:
+            return
+        with self._database.read() as session:
+            is_huddle = any(post.about == PROMPT for post in outbox.list_in_thread(session, request.channel, thread))
+        if is_huddle:
+            claim = f"reply:{request.channel}:{event['ts']}"
+            ids = {"ts": str(event["ts"])}
+            self._do("huddle_reply", replace(request, claim=claim, words=str(event.get("text", "")), ids=ids))
 
     def _answer(self, name: str, event: Payload, request: Request) -> None:
         """A mention comes twice, under two event ids, where the channel's messages are subscribed too."""

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from sqlmodel import Session
 
 from handlers import crisis, doors, telling
-from handlers.conversation import Answer, Refusal, Reply, Request
+from handlers.conversation import Answer, Quiet, Refusal, Reply, Request
 from handlers.huddles import replies
 from handlers.huddles.begin import skip
 from handlers.huddles.place import get_own_team
@@ -110,6 +110,14 @@ def _keep_reply(session: Session, request: Request, team: Team, key: Access, hud
     )
     if huddle_notes.add_note(session, key, note) and is_danger:
         warn_writer(session, replace(request, person=reply.author_id, channel=team.channel_id), reply.ts)
+
+
+def hear_reply(request: Request, session: Session) -> Answer:
+    """Somebody wrote in the thread: kept when the huddle closes, and answered at once only where a child may be in
+    danger (PRV-60)."""
+    if sounds_like_danger(request.words):
+        warn_writer(session, request, str(request.ids["ts"]))
+    return Quiet()
 
 
 def warn_writer(session: Session, request: Request, ts: str) -> None:

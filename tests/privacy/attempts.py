@@ -58,6 +58,7 @@ STUDENT_IDS = ("student", "checkin", "draft", "followup", "request", "twin", "ro
 SPEECH_IDS: Mapping[str, int | str] = {
     "monday": "2026-09-07",
     "week": "2026-09-07",
+    "ts": "1.000001",
     "author": "ULOPEZ",
     "reason": "guest",
     "error": "guest",

@@ -17,7 +17,7 @@ TITLE = "Student Focus Huddle"
 
 def plan_of(cast: Cast, channel: Channel) -> HuddlePlan:
     """The clock looks at the teams, and has a plan for each."""
-    cast.forward(minutes=0.1)
+    forward(cast, 0.1)
     with cast.bot.database.read() as session:
         plan = huddle_plans.find_plan(session, cast.team_of(channel).id)
     assert plan is not None, "the clock has not ticked"
@@ -26,7 +26,13 @@ def plan_of(cast: Cast, channel: Channel) -> HuddlePlan:
 
 def go_to(cast: Cast, moment: datetime, *, seconds: float = 5.0) -> None:
     """Move everybody's clock to a moment, or a little after it."""
-    cast.forward(minutes=(moment + timedelta(seconds=seconds) - cast.sandbox.now()).total_seconds() / 60)
+    forward(cast, (moment + timedelta(seconds=seconds) - cast.sandbox.now()).total_seconds() / 60)
+
+
+def forward(cast: Cast, minutes: float) -> None:
+    """Move everybody's clock on; when this returns, what is due has been claimed."""
+    cast.forward(minutes=minutes)
+    cast.bot.huddle_clock.tick()
 
 
 def go_to_huddle(cast: Cast, channel: Channel, *, seconds: float = 5.0) -> None:

@@ -7,8 +7,9 @@ from storage.audit import AuditRow
 from storage.huddle_notes import HuddleNote
 from storage.huddles import HuddleState
 from tests.cast import Cast
-from tests.handlers.huddles.steps import go_to, hold_huddle, list_huddles, said
+from tests.handlers.huddles.steps import forward, go_to, hold_huddle, list_huddles, said
 
+CRISIS = "If a child may be in danger, act now"
 DANGER = "he said he wants to kill himself"
 
 
@@ -43,13 +44,23 @@ def test_closing_keeps_the_replies_and_posts_a_recap(cast: Cast) -> None:
     assert list_huddles(cast)[0].state == HuddleState.CLOSED
 
 
-def test_only_the_writer_of_dangerous_words_gets_the_crisis_text(cast: Cast) -> None:
+def test_only_the_writer_of_dangerous_words_gets_the_crisis_text_at_once_and_once(cast: Cast) -> None:
     post = hold_huddle(cast)
     cast.ortiz.types(DANGER, cast.juniper, post)
+    cast.ortiz.waits_for(CRISIS, cast.juniper)
     close(cast, post)
-    crisis = "If a child may be in danger, act now"
-    cast.ortiz.waits_for(crisis, cast.juniper)
-    assert not any(crisis in cast.hale.text_of(one) for one in cast.hale.sees(cast.juniper))
+    assert [CRISIS in cast.ortiz.text_of(one) for one in cast.ortiz.sees(cast.juniper)].count(True) == 1
+    assert not any(CRISIS in cast.hale.text_of(one) for one in cast.hale.sees(cast.juniper))
+
+
+def test_words_in_another_thread_are_not_read(cast: Cast) -> None:
+    hold_huddle(cast)
+    cast.finch.types("a thread of our own", cast.juniper)
+    other = cast.finch.waits_for("a thread of our own", cast.juniper)
+    cast.ortiz.types(DANGER, cast.juniper, other)
+    cast.sandbox.settle()
+    cast.all_sent()
+    assert not any(CRISIS in cast.ortiz.text_of(one) for one in cast.ortiz.sees(cast.juniper))
 
 
 def test_a_member_may_keep_a_reply_out(cast: Cast) -> None:
@@ -79,7 +90,7 @@ def test_a_huddle_closes_by_itself_at_the_end_of_the_day_and_once(cast: Cast) ->
     assert ends_at is not None
     go_to(cast, ends_at)
     cast.all_sent()
-    cast.forward(minutes=30)
+    forward(cast, 30)
     cast.all_sent()
     assert said(cast, cast.juniper, "Closed by itself") == 1
     assert said(cast, cast.juniper, "Nobody wrote in the thread") == 1
