@@ -1,13 +1,12 @@
 """A follow-up as it is promised: what, by whom, until when. Check-ins, forms and typed words all make one."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlmodel import Session
 
 from handlers import crisis, doors, followup_posts, school_calendar
-from handlers.conversation import Corrections, Request
+from handlers.conversation import Corrections, Ids, Request
 from handlers.known import known_of
 from handlers.owners import NOT_ON_TEAM, why_unfit
 from handlers.rules.danger import sounds_like_danger
@@ -131,14 +130,19 @@ def today_of(session: Session, request: Request) -> date:
     return request.now.astimezone(zone_of(person.time_zone if person is not None else "")).date()
 
 
-def named_beside(session: Session, request: Request, key: Access, text: str) -> dict[str, int | str] | None:
-    """Ids of the writer's other students whom these words name: readers who may not see them read "another student"."""
+def named_beside(
+    session: Session, request: Request, key: Access, text: str, before: Ids | None = None
+) -> dict[str, int | str] | None:
+    """Ids of the writer's other students whom these words name: readers who may not see them read "another student".
+
+    `before`: those whom words beside them name already.
+    """
     sought = frozenset[str]().union(*(keys_sought(word) for word in set(text.split())))
     keys = doors.access_to_write(session, request, keys=sought) if sought else ()
     known = [known_of(row) for row in students.list_students(session, list(keys))] if keys else []
     about = [one for one in known if one.id == key.student_id]
-    named: Mapping[int, int] = dict(enumerate(one.id for one in other_students_in(text, known, about)))
-    return {str(number): one for number, one in named.items()} or None
+    named = dict.fromkeys([*(before or {}).values(), *(one.id for one in other_students_in(text, known, about))])
+    return {str(number): one for number, one in enumerate(named)} or None
 
 
 def _team_of(session: Session, request: Request, key: Access, checkin_id: int | None) -> int | None:

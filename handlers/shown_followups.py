@@ -15,7 +15,7 @@ from handlers.rules.zones import zone_of
 from handlers.say_followup import ShownFollowup
 from handlers.shown import show
 from storage import people, students
-from storage.access import AccessToMany
+from storage.access import Access, AccessToMany
 from storage.followups import Followup
 from storage.teams import Team
 
@@ -30,10 +30,15 @@ def show_followups(
     hidden = _hidden(session, request, mine, team)
     zone = team.time_zone if team is not None else _zone_of(session, request.person)
     return [
-        shown_as(row, names[row.student_id], _words(session, row, keys, hidden), zone)
+        shown_as(row, names[row.student_id], _words(session, row, row.text, keys.keys[row.student_id], hidden), zone)
         for row in mine
         if row.student_id in names
     ]
+
+
+def show_words(session: Session, request: Request, key: Access, row: Followup, words: str) -> str:
+    """What somebody wrote beside a follow-up, as this reader may see it."""
+    return _words(session, row, words, key, _hidden(session, request, [row], None))
 
 
 def shown_as(row: Followup, name: str, text: str, time_zone: str) -> ShownFollowup:
@@ -72,12 +77,12 @@ def _hidden(session: Session, request: Request, rows: Sequence[Followup], team: 
     return {row.id: known_of(row) for row in students.list_names_to_hide(session, others - seen.keys.keys())}
 
 
-def _words(session: Session, row: Followup, keys: AccessToMany, hidden: dict[int, Known]) -> str:
+def _words(session: Session, row: Followup, words: str, key: Access, hidden: dict[int, Known]) -> str:
     out = [hidden[one] for one in _others(row) if one in hidden]
     if not out:
-        return row.text
-    own = [known_of(one) for one in students.list_students(session, [keys.keys[row.student_id]])]
-    return without_names(row.text, out, own)
+        return words
+    own = [known_of(one) for one in students.list_students(session, [key])]
+    return without_names(words, out, own)
 
 
 def _others(row: Followup) -> list[int]:

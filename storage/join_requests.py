@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
+from storage.followups import Followup
 from storage.people import Membership
 from storage.roles import RoleHolder
 from storage.students import Student, TeamStudent
@@ -93,6 +94,7 @@ def move_records(session: Session, kept: Student, given_up: Student, now: dateti
         if column.primary_key:
             _drop_doubles(session, column, kept.id, given_up.id)
         session.execute(sa.update(column.table).where(column == given_up.id).values({column.name: kept.id}))
+    _name_anew(session, kept.id, given_up.id)
     session.expire_all()
     session.delete(given_up)
     session.flush()
@@ -128,6 +130,15 @@ def _columns_about_students() -> Iterator[sa.Column[int]]:
         for column in table.columns:
             if any(key.target_fullname == "students.id" for key in column.foreign_keys):
                 yield column
+
+
+def _name_anew(session: Session, kept_id: int, given_up_id: int) -> None:
+    """Promises on others that name this student go on to hide the name from who may not read it."""
+    may_name = sa.cast(col(Followup.names_others), sa.String).contains(str(given_up_id))
+    for followup_id, named in session.execute(select(Followup.id, Followup.names_others).where(may_name)).all():
+        if given_up_id in (named or {}).values():
+            anew = {place: kept_id if one == given_up_id else one for place, one in named.items()}
+            session.execute(sa.update(Followup).where(col(Followup.id) == followup_id).values(names_others=anew))
 
 
 def _drop_doubles(session: Session, column: sa.Column[int], kept_id: int, given_up_id: int) -> None:

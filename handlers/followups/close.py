@@ -62,8 +62,9 @@ def take_back(request: Request, session: Session) -> Answer:
     row = opened.followup
     if not can_take_back(row, request):
         raise Refusal(TOO_LATE_TO_TAKE_BACK)
+    text = doorway.show_one(session, request, opened).text
     take_one_back(session, request, opened)
-    return replies.say_taken_back(row.text)
+    return replies.say_taken_back(text)
 
 
 def take_one_back(session: Session, request: Request, opened: Opened) -> None:

@@ -30,8 +30,9 @@ def ask(request: Request, session: Session) -> Answer:
     opened = _access_mine(session, request)
     row = opened.followup
     repeat = from_text(row.repeats or "")
+    text = doorway.show_one(session, request, opened).text
     filled = Filled(
-        text=row.text, owner=row.owner_id, due=row.due_on.isoformat(), repeats=say_repeat(repeat) if repeat else ""
+        text=text, owner=row.owner_id, due=row.due_on.isoformat(), repeats=say_repeat(repeat) if repeat else ""
     )
     ids = {**request.ids, **followup_posts.ids_of(row), "had": row.owner_id, "channel": request.channel}
     return forms.edit_form(filled, ids)
@@ -47,7 +48,7 @@ def change(request: Request, session: Session) -> Answer:
         return Corrections(errors)
     if repeat != (opened.followup.repeats or ""):
         _change_repeats(session, request, opened, repeat)
-    if text != opened.followup.text:
+    if text not in (opened.followup.text, doorway.show_one(session, request, opened).text):
         _change_text(session, request, opened, text)
     if due is not None and due != opened.followup.due_on:
         change_due(session, request, opened, due)
@@ -79,7 +80,7 @@ def change_due(session: Session, request: Request, opened: Opened, due: date) ->
 
 def _change_text(session: Session, request: Request, opened: Opened, text: str) -> None:
     row, before = opened.followup, opened.followup.text
-    row.text, row.names_others = text, named_beside(session, request, opened.key, text)
+    row.text, row.names_others = text, named_beside(session, request, opened.key, text, row.names_others)
     _keep(session, request, opened, Changed.TEXT, before, text)
 
 

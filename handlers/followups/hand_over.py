@@ -80,8 +80,7 @@ def change_owner(session: Session, request: Request, opened: Opened, new: str, *
     asked = row.asks_for_owner is not None
     row.owner_id, row.given_by, row.asks_for_owner, row.snoozed_until = new, request.person, None, None
     if word:
-        named = {**(row.names_others or {}), **(named_beside(session, request, opened.key, word) or {})}
-        row.names_others = named or None
+        row.names_others = named_beside(session, request, opened.key, word, row.names_others)
     _note(session, request, opened, Changed.OWNER, before=before, after=new, word=word)
     followup_posts.tell_owner(session, request, row)
     for person_id in {row.promised_by, before if not asked else row.promised_by} - {request.person, new, ""}:

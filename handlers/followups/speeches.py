@@ -9,7 +9,7 @@ from handlers.followups.close import can_undo
 from handlers.followups.doorway import GONE, Opened
 from handlers.rules.due import say_day
 from handlers.say_followup import ShownFollowup
-from handlers.shown_followups import show_followups
+from handlers.shown_followups import show_followups, show_words
 from storage import followups, teams
 from storage.followups import Asking, Followup
 
@@ -77,6 +77,7 @@ def _directly(session: Session, request: Request, opened: Opened) -> Answer:
     shown = doorway.show_one(session, request, opened)
     head, text = _say_head(shown, row, request.person)
     word = followups.find_last_word(session, row) if row.owner_id == request.person else ""
+    word = show_words(session, request, opened.key, row, word)
     return replies.say_state(shown, request.person, head=head, text=text, can_undo=can_undo(row, request), word=word)
 
 

@@ -6,6 +6,7 @@ from handlers import crisis, doors
 from handlers.chart_of import chart_of, list_all_duties
 from handlers.conversation import Answer, Corrections, Ids, Refusal, Reply, Request
 from handlers.owners import why_unfit
+from handlers.promise import named_beside
 from handlers.roles import replies, tell
 from handlers.roles.forms import set_form
 from handlers.rules.chart import Row
@@ -20,6 +21,7 @@ NO_SUCH_DUTY = "That duty is no longer in the chart. Nothing was changed."
 SAME_PERSON = "The backup is the same person. Choose somebody else, or leave it empty."
 SET_MEANWHILE = "Somebody has set this duty while your form was open. Close it and look at the chart again."
 LEAD_DECIDES = "The case manager reads restricted check-ins, so a lead of the team changes who it is. Ask one."
+NAMES_ANOTHER = "That names another student, and not all who read this may. Say where it was decided without the name."
 NOT_HERE = "Nothing was kept: colleagues read this. Write it as a check-in, which stays restricted."
 
 
@@ -97,6 +99,8 @@ def _find_wrong(
         wrong["holder"] = "Choose who carries it."
     elif new.backup_id == new.holder_id:
         wrong["backup"] = SAME_PERSON
+    if new.decided and named_beside(session, request, key, new.decided):
+        wrong["decided"] = NAMES_ANOTHER
     if sounds_like_danger(new.decided):
         wrong["decided"] = f"{NOT_HERE} {crisis.say_briefly(crisis.text_for(session, [key]))}"
     if before is not None and before.id > request.number("newest"):

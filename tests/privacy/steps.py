@@ -23,6 +23,12 @@ def hear(session: Session, name: str, person: str, **ids: int | str) -> str:
     return _do(session, table.SPEECHES[name], person, ids, {})
 
 
+def asks(session: Session, person: str, words: str, channel: str = w.JUNIPER) -> str:
+    """`/whoowns` with these words."""
+    verb = table.COMMANDS["/whoowns"][table.ANYTHING]
+    return _answer(session, verb, Request(person=person, now=w.NOW, channel=channel, words=words, bot="UBOT"))
+
+
 def home_of(session: Session, person: str) -> str:
     return hear(session, "home.show", person)
 
@@ -35,7 +41,10 @@ def read_in_channel(session: Session, channel: str, checkin: int, team: int) -> 
 
 def _do(session: Session, verb: Verb, person: str, ids: Mapping[str, int | str], filled: Mapping[str, Field]) -> str:
     channel = str(ids.get("channel", w.JUNIPER))
-    request = Request(person=person, now=w.NOW, channel=channel, ids=ids, fields=filled)
+    return _answer(session, verb, Request(person=person, now=w.NOW, channel=channel, ids=ids, fields=filled))
+
+
+def _answer(session: Session, verb: Verb, request: Request) -> str:
     answer: Answer | Refusal
     try:
         answer = verb.run(request, session)
