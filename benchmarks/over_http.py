@@ -2,12 +2,13 @@
 
 import os
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -26,6 +27,7 @@ def run(checkins: int = 20_000) -> None:
     """Turns of both, so that a slow spell falls on both; the middle round of each is shown."""
     with tempfile.TemporaryDirectory() as folder, school_with_a_year(Path(folder), checkins) as cast:
         cast.line.close()  # the bot under load is a process of its own, over HTTP
+        cast.bot.schedule.stop()
         cast.bot.sender.stop()
         person, channel = cast.people["lopez"].id, cast.juniper.id
         environment = {
@@ -76,6 +78,7 @@ def _bot(environment: dict[str, str], path: Path) -> Iterator[int]:
         _wait_for(port)
         with urlopen(f"http://127.0.0.1:{port}/healthz") as answer:
             answer.read()
+        _wait_until_quiet(path)
         yield port
 
 
@@ -87,6 +90,17 @@ def _child(command: list[str], environment: dict[str, str]) -> Iterator[None]:
     finally:
         child.terminate()
         child.wait(20)
+
+
+def _wait_until_quiet(path: Path, seconds: float = 120) -> None:
+    """A bot that starts looks into every team's channel again; that is no part of answering."""
+    until = time.monotonic() + seconds
+    asked = "SELECT count(*) FROM outbox WHERE state IN ('waiting', 'sending')"
+    with closing(sqlite3.connect(path)) as memory:
+        while memory.execute(asked).fetchone()[0]:
+            if time.monotonic() > until:
+                raise TimeoutError("the bot does not come to rest")
+            time.sleep(0.1)
 
 
 def _free_port() -> int:

@@ -1,6 +1,7 @@
 """SQLite, where one bot keeps one file: transactions begun and ended by us, and settings that survive power loss."""
 
 import sqlite3
+from functools import partial
 from typing import Any
 
 import sqlalchemy as sa
@@ -16,7 +17,15 @@ def make_engine(url: sa.URL, *, writes: bool, **options: Any) -> sa.Engine:
     sa.event.listen(engine, "begin", lambda connection: _say(connection, "BEGIN IMMEDIATE" if writes else "BEGIN"))
     # Ended by us: the driver's own commit is content where a full disk has undone the transaction by itself.
     sa.event.listen(engine, "commit", lambda connection: _say(connection, "COMMIT"))
+    # Savepoints too: put together by the engine, each costs as much as three questions.
+    words = {"do_savepoint": "SAVEPOINT", "do_release_savepoint": "RELEASE", "do_rollback_to_savepoint": "ROLLBACK TO"}
+    for name, word in words.items():
+        setattr(engine.dialect, name, partial(_say_of_savepoint, word))
     return engine
+
+
+def _say_of_savepoint(word: str, connection: sa.Connection, name: str) -> None:
+    _say(connection, f"{word} {name}")
 
 
 def _say(connection: sa.Connection, words: str) -> None:
