@@ -10,7 +10,7 @@ from typing import Any
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
-from bot import logs, reminders, slack
+from bot import logs, reminders, slack, wins
 from bot.channels import Channels
 from bot.clock import Clock
 from bot.complaints import Complaints
@@ -117,6 +117,7 @@ def build(settings: Settings) -> Roundtable:
     listener.attach(app)
     schedule = Schedule(database, sender, clock)
     schedule.every(reminders.EVERY_SECONDS, reminders.Reminders(database, clock, sender.wake).tick)
+    schedule.every(wins.EVERY_SECONDS, wins.Wins(database, clock, sender.wake).tick)
     schedule.every(TICK_SECONDS, huddle_clock.tick)
     schedule.every(LOOK_SECONDS, FreshHomes(database, clock, sender.wake).look)
     return Roundtable(

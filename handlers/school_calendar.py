@@ -1,11 +1,13 @@
 """The calendar of a school, and the day it is for somebody: what reading a due date needs to know."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from sqlmodel import Session
 
 from handlers.rules.due import Today, default_due
+from handlers.rules.quiet_times import Hours
 from handlers.rules.school_days import SchoolCalendar, Stretch
 from handlers.rules.zones import zone_of
 from storage import calendar, people, schools, teams
@@ -16,6 +18,22 @@ from storage.teams import Team
 
 def calendar_for(session: Session, school_id: int) -> SchoolCalendar:
     return make_calendar(calendar.list_entries(session, school_id))
+
+
+def hours_of(session: Session, school_id: int) -> Hours:
+    school = schools.get_school(session, school_id)
+    return Hours(school.opens_at, school.closes_at, calendar_for(session, school_id))
+
+
+def list_hours(session: Session) -> dict[int, Hours]:
+    """The days and hours of all schools, by id."""
+    entries: dict[int, list[CalendarEntry]] = defaultdict(list)
+    for entry in calendar.list_all(session):
+        entries[entry.school_id].append(entry)
+    return {
+        school.id: Hours(school.opens_at, school.closes_at, make_calendar(entries[school.id]))
+        for school in schools.list_schools(session)
+    }
 
 
 def make_calendar(entries: Iterable[CalendarEntry]) -> SchoolCalendar:

@@ -2,7 +2,7 @@
 
 from handlers import called, crisis, owner_left
 from handlers.calendars import sorting
-from handlers.checkins import ask, change, finish, safety, settle, speeches, submit, write
+from handlers.checkins import ask, change, finish, safety, settle, speeches, submit, wins, write
 from handlers.conversation import Verb, reads, writes
 from handlers.followups import ask as ask_followup
 from handlers.followups import close as close_followup
@@ -226,6 +226,7 @@ SPEECHES: dict[str, Verb] = {
     "checkins.please_talk": reads(safety.please_talk),
     "checkins.update": reads(speeches.update),
     "checkins.week": reads(speeches.week),
+    "checkins.wins": reads(wins.gathered),
     "checkins.withdrawn": reads(change.say_withdrawn),
     "crisis.act_now": reads(crisis.act_now),
     "followups.draft": reads(finish_followup.say_draft),

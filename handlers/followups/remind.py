@@ -14,11 +14,10 @@ from handlers.followups.say_reminder import MOST_SHOWN, ORDER, Reminded, say_rem
 from handlers.rules.quiet_times import Hours, find_open_day
 from handlers.rules.reminder_days import Reminder, ReminderDays, reminder_days
 from handlers.rules.zones import zone_of
-from handlers.school_calendar import make_calendar
+from handlers.school_calendar import list_hours
 from handlers.shown_followups import show_followups
-from storage import audit, calendar, followups, people, reminders, schools, students, teams
+from storage import audit, followups, people, reminders, students, teams
 from storage.access import AccessToMany
-from storage.calendar import CalendarEntry
 from storage.followups import Followup
 from storage.reminders import Owed
 
@@ -96,15 +95,7 @@ def _group_open(known: Mapping[int, _School], zone: str, now: datetime) -> dict[
 
 def _list_schools(session: Session) -> dict[int, _School]:
     zones = {team.school_id: team.time_zone for team in reversed(teams.list_all(session))}
-    entries: dict[int, list[CalendarEntry]] = defaultdict(list)
-    for entry in calendar.list_all(session):
-        entries[entry.school_id].append(entry)
-    return {
-        school.id: _School(
-            Hours(school.opens_at, school.closes_at, make_calendar(entries[school.id])), zones.get(school.id, "")
-        )
-        for school in schools.list_schools(session)
-    }
+    return {school_id: _School(hours, zones.get(school_id, "")) for school_id, hours in list_hours(session).items()}
 
 
 def _begin(on: date, time_zone: str) -> datetime:

@@ -55,6 +55,7 @@ KEYLESS = {
     "profiles.end_line": "of a line the caller holds",
     "reminders.list_undigested": "ids of people only, whose reminder asks the door",
     "reminders.list_untold": "ids of people only, whose reminder asks the door",
+    "wins.list_winning": "ids of teams only, whose post asks the door",
     "roles.hold": "a row made by a verb that holds the key, or by an import",
     "sight.": "the questions of the door itself",
     "students.add_student": "the row that a key is made to next",

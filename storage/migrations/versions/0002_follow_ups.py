@@ -224,6 +224,15 @@ def upgrade() -> None:
     with op.batch_alter_table("followup_changes", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_followup_changes_followup_id"), ["followup_id"], unique=False)
 
+    with op.batch_alter_table("checkins", schema=None) as batch_op:
+        batch_op.create_index(
+            "ix_checkins_won",
+            ["made_at"],
+            unique=False,
+            sqlite_where=sa.text("topic = 'win'"),
+            postgresql_where=sa.text("topic = 'win'"),
+        )
+
     with op.batch_alter_table("followups", schema=None) as batch_op:
         batch_op.add_column(sa.Column("done_by", sa.String(), nullable=True))
         batch_op.add_column(sa.Column("taken_back", sa.Boolean(), nullable=True))
@@ -283,8 +292,8 @@ def upgrade() -> None:
             sqlite_where=sa.text("source_ts IS NOT NULL"),
             postgresql_where=sa.text("source_ts IS NOT NULL"),
         )
-        batch_op.create_foreign_key(batch_op.f("fk_followups_team_id_teams"), "teams", ["team_id"], ["id"])
         batch_op.create_foreign_key(batch_op.f("fk_followups_after_id_followups"), "followups", ["after_id"], ["id"])
+        batch_op.create_foreign_key(batch_op.f("fk_followups_team_id_teams"), "teams", ["team_id"], ["id"])
 
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.add_column(sa.Column("thread_ts", sa.String(), nullable=True))
@@ -332,8 +341,8 @@ def downgrade() -> None:
         batch_op.drop_column("thread_ts")
 
     with op.batch_alter_table("followups", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_followups_after_id_followups"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_followups_team_id_teams"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_followups_after_id_followups"), type_="foreignkey")
         batch_op.drop_index(
             "ix_followups_source",
             sqlite_where=sa.text("source_ts IS NOT NULL"),
@@ -380,6 +389,11 @@ def downgrade() -> None:
         batch_op.drop_column("given_by")
         batch_op.drop_column("taken_back")
         batch_op.drop_column("done_by")
+
+    with op.batch_alter_table("checkins", schema=None) as batch_op:
+        batch_op.drop_index(
+            "ix_checkins_won", sqlite_where=sa.text("topic = 'win'"), postgresql_where=sa.text("topic = 'win'")
+        )
 
     with op.batch_alter_table("followup_changes", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_followup_changes_followup_id"))
