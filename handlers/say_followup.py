@@ -69,6 +69,12 @@ def say_line(shown: ShownFollowup, today: date | None = None, *, named: bool = T
     return f"*{escape(shown.name)}*  ·  {owner}{due}" if named else f"{owner}{due}"
 
 
+def say_own_line(shown: ShownFollowup, today: date) -> str:
+    """ "*Maya T.*  ·  due Friday, 12 February", for its owner, who need not be told whose it is."""
+    late = " (*overdue*)" if shown.due_on < today else ""
+    return f"*{escape(shown.name)}*  ·  due {say_day(shown.due_on)}{late}"
+
+
 def say_owner(shown: ShownFollowup) -> str:
     """Who has it, or that nobody has: until somebody takes it, who gave it is shown."""
     if shown.asks is Asking.NOT_ME and shown.owner_id:
@@ -123,7 +129,8 @@ def list_blocks(listed: Sequence[ShownFollowup], person: str, today: date) -> li
     return made
 
 
-def line_with_done(shown: ShownFollowup, today: date) -> list[Block]:
+def line_with_done(shown: ShownFollowup, today: date, *, is_own: bool = False) -> list[Block]:
     """Where there is little room, as on Home: the line with **Done** at its side, and the words."""
     done = apart([button("Done", "followups.done", shown.ids)])[0]
-    return [blocks.beside(say_line(shown, today), done), *typed(shown.text[:LONGEST_SHOWN])]
+    line = say_own_line(shown, today) if is_own and shown.has_owner else say_line(shown, today)
+    return [blocks.beside(line, done), *typed(shown.text[:LONGEST_SHOWN])]

@@ -21,6 +21,6 @@ def my_followups(session: Session, request: Request, keys: AccessToMany, time_zo
         return []
     today = request.now.astimezone(zone_of(time_zone)).date()
     shown = show_followups(session, request, keys, mine[:MOST])
-    made = [block for one in shown for block in line_with_done(one, today)]
+    made = [block for one in shown for block in line_with_done(one, today, is_own=True)]
     rest = [small(f"And {len(mine) - MOST} more, due later.")] if len(mine) > MOST else []
     return [*title("My follow-ups"), *made, *rest, buttons(button("All of mine", "followups.list", {}))]

@@ -8,19 +8,21 @@ from sqlmodel import Session
 from handlers.blocks import beside, button, escape, says
 from handlers.conversation import Block, Request
 from handlers.home.say_home import choose_page, page_buttons, title
+from handlers.rules.folding import fold
 from handlers.rules.zones import zone_of
 from handlers.shown import show_privately
 from storage import checkins, looks, students
 from storage.access import Access, AccessToMany
 from storage.looks import News
+from storage.students import Student
 
 STUDENTS_ON_A_PAGE = 20
 NEW_FOR = timedelta(days=7)  # to who never looked, what is older is no news
 
 
 def my_students(session: Session, request: Request, keys: Mapping[int, Access], time_zone: str) -> list[Block]:
-    """A page of them, by first name."""
-    everyone = students.list_students(session, list(keys.values()))
+    """A page of them, by the name they are called."""
+    everyone = sorted(students.list_students(session, list(keys.values())), key=_called)
     if not everyone:
         return [*title("My students"), says("No students yet. A team's lead adds them with `/student add`.")]
     page = choose_page(request.number("students"), len(everyone), STUDENTS_ON_A_PAGE)
@@ -39,6 +41,10 @@ def my_students(session: Session, request: Request, keys: Mapping[int, Access], 
     other = {"teams": request.number("teams")}
     turns = page_buttons("students", page, len(shown), len(everyone), STUDENTS_ON_A_PAGE, other)
     return [*title("My students"), *made, *turns]
+
+
+def _called(student: Student) -> tuple[str, str]:
+    return fold(student.preferred_name or student.first_name), fold(student.last_name)
 
 
 def say_student(student_id: int, name: str, since: str) -> Block:
