@@ -65,6 +65,11 @@ def access_to_look_over(session: Session, request: Request, *, keys: Collection[
     return _access_through(session, request, sight.list_seen_ids(session, request.person, keys))
 
 
+def access_some(session: Session, request: Request, most: int) -> AccessToMany:
+    """The same keys to a few, those of this channel's team first: for examples, and for a choice of students."""
+    return _access_through(session, request, sight.list_some_seen(session, request.person, request.channel, most))
+
+
 def access_alike(session: Session, request: Request, words: str) -> AccessToMany:
     """The same keys to those whom some words may name, however misspelt."""
     seen = sight.list_seen_names(session, request.person)

@@ -56,6 +56,13 @@ def list_seen_ids(session: Session, person_id: str, keys: Collection[str] = ()) 
     return [(student_id, team_id) for student_id, team_id in rows]
 
 
+def list_some_seen(session: Session, person_id: str, channel_id: str, most: int) -> Sequence[tuple[int, int]]:
+    """(student id, team id) of a few whom this person may see, those of this channel's team first."""
+    return [
+        (one, team) for one, team in _SOME_SEEN.all(session, {"person": person_id, "channel": channel_id, "most": most})
+    ]
+
+
 def list_seen_names(session: Session, person_id: str) -> Sequence[tuple[int, int, str]]:
     """The same with all their names, for finding a misspelt one among thousands."""
     rows = _SEEN_NAMES.all(session, {"person": person_id})
@@ -218,4 +225,9 @@ _SEEN_NAMES = Prepared(
         col(Student.preferred_name),
         col(Student.nicknames),
     )
+)
+_SOME_SEEN = Prepared(
+    _seen_students(col(TeamStudent.student_id), col(TeamStudent.team_id))
+    .order_by((col(Team.channel_id) != sa.bindparam("channel")), col(TeamStudent.student_id))
+    .limit(sa.bindparam("most", type_=sa.Integer()))
 )

@@ -12,7 +12,7 @@ from handlers.questions.examples import make_examples
 from handlers.questions.question import Asked, Whose
 from handlers.search import options_for
 from handlers.shown import show
-from storage import people, teams
+from storage import people
 from storage.access import Access
 
 NEEDS_ONE = frozenset({Asked.OWNER, Asked.DUTY, Asked.HOW_IS, Asked.HISTORY})
@@ -52,11 +52,8 @@ def _ask_which_student(session: Session, request: Request, carried: Carried) -> 
 
 def _list_some(session: Session, request: Request, most: int) -> tuple[list[Access], bool]:
     """A few of the asker's students, those of this channel's team first; and whether there are more."""
-    everybody = doors.access_to_look_over(session, request)
-    team = teams.find_team_in(session, request.channel) if request.channel else None
-    here = [key for key in everybody if team is not None and team.id in key.teams]
-    listed = here or list(everybody)
-    return sorted(listed, key=lambda key: key.student_id)[:most], len(everybody) > most
+    some = list(doors.access_some(session, request, most + 1))
+    return some[:most], len(some) > most
 
 
 def _options(session: Session, keys: Collection[Access]) -> list[tuple[int, str]]:

@@ -78,7 +78,7 @@ def _say_owners(change: FollowupChange) -> str:
 
 def _say_held(asking: Asking, row: RoleHolder, *, named: bool) -> str:
     duty = f"*{escape(row.role)}*: " if named else ""
-    until = f" until {_say(asking, row.until)}" if row.until else ", and is it now"
+    until = f" until {_say(asking, row.until)}" if row.until else " until now"
     backup = f", backup {say_adult(_backup)}" if (_backup := Adult(row.backup_id, row.backup_email)) else ""
     by = f", set by <@{row.set_by}>" if row.set_by[:1] in ("U", "W") else ""
     holder = say_adult(Adult(row.holder_id, row.holder_email))

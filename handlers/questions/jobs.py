@@ -21,7 +21,7 @@ def answer_duties_of(asking: Asking) -> Reply:
     held = chart_of.list_duties_of(asking.session, list(asking.keys), person_id)
     whose = "Yours" if person_id == asking.reader else f"With <@{person_id}>"
     if not promised and not held:
-        return Reply("Nothing is recorded.", (says(f"*{whose}*: no open follow-ups and no roles{_say_for(asking)}."),))
+        return Reply("Nothing is recorded.", (says(f"*{whose}{_say_for(asking)}*: no open follow-ups and no roles."),))
     made = [says(f"*{whose}{_say_for(asking)}*"), *list_promises(asking, promised), *_roles(asking, held)]
     return Reply("Here is what is to be done.", fit(made))
 

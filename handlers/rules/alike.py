@@ -1,11 +1,13 @@
 """Narrows thousands of students to the few whom some words may name, misspelt, shortened or in part."""
 
+import itertools
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from handlers.rules.folding import fold, squash
+from handlers.rules.folding import fold
 from handlers.rules.short_forms import find_related
 
 _LEAST_LETTERS = 3
@@ -27,15 +29,16 @@ def find_alike(words: str, names: Iterable[tuple[int, str]]) -> set[int]:
     return set[int]().union(*(by_word[word] for word in near))
 
 
-def _words_of(called: str) -> set[str]:
+@lru_cache(maxsize=16384)  # folding a name costs more than looking for it
+def _words_of(called: str) -> frozenset[str]:
     """Each word of the names and each two neighbours as one: *Mary Ann* is found by *Maryann* too."""
     parts = fold(called).split()
-    return {*parts, *(squash(f"{one}{other}") for one, other in zip(parts, parts[1:], strict=False))}
+    return frozenset((*parts, *(one + other for one, other in itertools.pairwise(parts))))
 
 
 def _written(words: str) -> set[str]:
     tokens = fold(words).split()[:_MOST_WORDS]
-    joined = (one + other for one, other in zip(tokens, tokens[1:], strict=False))
+    joined = (one + other for one, other in itertools.pairwise(tokens))
     related = (name for token in tokens for name in find_related(token))
     return {*tokens, *joined, *related}
 
