@@ -4,6 +4,7 @@ import mimetypes
 import secrets
 from collections.abc import Mapping
 
+from sandbox.clips import is_transcribed
 from sandbox.memory import Memory
 from sandbox.wire import Json
 
@@ -52,15 +53,21 @@ class Files:
 def as_slack(file: Json, url: str) -> Json:
     """With the addresses of this run; a private one needs the app's token."""
     private = f"{url}files-pri/{file['id']}/{file['name']}"
-    return file | {
-        "url_private": private,
-        "url_private_download": f"{url}files-pri/{file['id']}/download/{file['name']}",
-        "permalink": f"{url}files/{file['user']}/{file['id']}/{file['name']}",
-        "public_url_shared": False,
-        "display_as_bot": False,
-        "username": "",
-        "has_rich_preview": False,
-    }
+    seen = {key: value for key, value in file.items() if key != "spoken"}
+    subtitles = {"vtt": f"{url}files-pri/{file['id']}/file.vtt"} if is_transcribed(file) else {}
+    return (
+        seen
+        | subtitles
+        | {
+            "url_private": private,
+            "url_private_download": f"{url}files-pri/{file['id']}/download/{file['name']}",
+            "permalink": f"{url}files/{file['user']}/{file['id']}/{file['name']}",
+            "public_url_shared": False,
+            "display_as_bot": False,
+            "username": "",
+            "has_rich_preview": False,
+        }
+    )
 
 
 def shared_in(file: Json, channel_id: str, kind: str, share: Mapping[str, object]) -> None:

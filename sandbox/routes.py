@@ -6,6 +6,7 @@ from pathlib import Path
 from aiohttp import web
 
 from sandbox import respond
+from sandbox.clips import is_transcribed, vtt_of
 from sandbox.identity import BOT_TOKEN
 from sandbox.page_api.routes import answer_page
 from sandbox.permalinks import place_on_page
@@ -98,6 +99,8 @@ class Doors:
             raise web.HTTPForbidden
         if file is None or content is None:
             raise web.HTTPNotFound
+        if request.match_info["path"].endswith(".vtt") and is_transcribed(file):
+            return web.Response(body=vtt_of(file), content_type="text/vtt", headers=HARMLESS)
         return web.Response(body=content, content_type=file["mimetype"], headers=HARMLESS)
 
     async def clock(self, _request: web.Request) -> web.Response:

@@ -87,6 +87,15 @@ class Visitor:
         place = {"channel": self._channel(channel)} | ({"thread_ts": _ts(thread) or ""} if thread else {})
         return self._line.upload(name, content, **place)
 
+    def records(self, spoken: str, channel: Any = None, thread: Any = None, *, later: bool = False) -> Json:
+        """An audio clip. `later`: its transcript is not written before `transcribes`."""
+        place = {"channel": self._channel(channel), "thread_ts": _ts(thread)}
+        return self._line.do("record", spoken=spoken, later=later, **place)
+
+    def transcribes(self, file: Json) -> Json:
+        """What Slack does by itself a little after a clip."""
+        return self._line.do("transcribe", file=file["id"])
+
     def edits(self, message: Json, text: str) -> Came:
         return came_of(self._line.do("edit", channel=message["channel"], ts=message["ts"], text=text))
 

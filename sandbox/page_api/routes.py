@@ -29,6 +29,8 @@ DEEDS: dict[str, Deed] = {
     "react": talking.react,
     "read": talking.read,
     "dismiss": talking.dismiss,
+    "record": talking.record,
+    "transcribe": talking.transcribe,
     "command": doing.command,
     "press": doing.press,
     "submit": doing.submit,

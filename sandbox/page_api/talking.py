@@ -1,6 +1,6 @@
-"""A person writes, edits, takes back, reacts, reads, shares a file."""
+"""A person writes, edits, takes back, reacts, reads, shares a file, records a clip."""
 
-from sandbox import events, files, posting, reactions
+from sandbox import clips, events, files, posting, reactions
 from sandbox.channels import Channel
 from sandbox.identity import BOT_USER_ID, TEAM_ID
 from sandbox.page_api.asking import Ask
@@ -85,6 +85,29 @@ def upload(ask: Ask, name: str, content: bytes) -> Json:
     practice.files.fill(file, content)
     share_file(ask, channel, file)
     return {"ok": True, "file": files.as_slack(file, practice.url)}
+
+
+async def record(ask: Ask) -> Json:
+    """An audio clip; its transcript is there at once unless it is to come `later`."""
+    practice, channel = ask.practice, ask.writable_channel
+    more = clips.clip_of(ask.text("spoken"))
+    file = practice.files.announce(clips.NAME, ask.person.id, int(practice.clock.time()), user_team=TEAM_ID, **more)
+    practice.files.fill(file, b"(sound)")
+    if not ask.body.get("later"):
+        clips.transcribe(file)
+        practice.files.keep(file)
+    share_file(ask, channel, file)
+    return {"ok": True, "file": files.as_slack(file, practice.url)}
+
+
+async def transcribe(ask: Ask) -> Json:
+    """The transcript of a clip that waited for it."""
+    file = ask.practice.files.find(ask.text("file"))
+    if file is None or "spoken" not in file:
+        raise Refused("file_not_found")
+    clips.transcribe(file)
+    ask.practice.files.keep(file)
+    return {"ok": True}
 
 
 def share_file(ask: Ask, channel: Channel, file: Json) -> None:

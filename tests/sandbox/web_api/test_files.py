@@ -83,3 +83,25 @@ def test_the_app_deletes_only_its_own_files(api: WebClient, at_ash: Visitor, tea
     api.files_delete(file=own)
     assert refusal(api.files_info, file=own) == "file_not_found"
     assert refusal(api.files_delete, file=theirs) == "cant_delete_file"
+
+
+SPOKEN = "She read the whole page & asked <why> twice. " * 8
+
+
+def test_a_clip_carries_its_transcript_once_it_is_written(app: PlainApp, api: WebClient, at_ash: Visitor) -> None:
+    at_ash.records(SPOKEN, later=True)
+    (shared,) = app.waits_for("message")[0]["files"]
+    assert (shared["subtype"], shared["transcription"]) == ("slack_audio", {"status": "processing"})
+    assert SPOKEN not in str(shared)
+    at_ash.transcribes(shared)
+    file = api.files_info(file=shared["id"])["file"]
+    assert (file["transcription"]["status"], file["transcription"]["preview"]["has_more"]) == ("complete", True)
+    assert SPOKEN.startswith(file["transcription"]["preview"]["content"])
+    subtitles = download(file["vtt"], BOT_TOKEN).decode()
+    assert subtitles.startswith("WEBVTT\n")
+    assert "page &amp; asked &lt;why&gt;" in subtitles
+
+
+def test_only_a_clip_can_be_transcribed(at_ash: Visitor) -> None:
+    dropped = at_ash.uploads("bells.csv", BELLS)["file"]
+    assert at_ash.transcribes(dropped)["error"] == "file_not_found"
