@@ -7,6 +7,7 @@ from sqlmodel import Session
 from handlers import doors
 from handlers.checkins.forms import Filled, checkin_form
 from handlers.conversation import Answer, Form, Ids, Request
+from handlers.message_words import read_message
 from handlers.search import options_for
 from storage import drafts
 
@@ -45,8 +46,9 @@ def ask_from_message(request: Request, session: Session) -> Answer:
     source = request.source
     if source is None:
         return ask(request, session)
-    text = source.text[:3000]
-    notice = "Prefilled from the message." if len(source.text) <= 3000 else "Prefilled with its first 3,000 characters."
+    words = read_message(session, source.text)
+    text = words[:3000]
+    notice = "Prefilled from the message." if len(words) <= 3000 else "Prefilled with its first 3,000 characters."
     return form_for(session, request, Filled(text=text), {LINK: source.link}, notice=notice)
 
 

@@ -9,6 +9,7 @@ from handlers.conversation import Answer, Form, Ids, Refusal, Request
 from handlers.followups import naming
 from handlers.followups.forms import Filled, promise_form
 from handlers.followups.reading import MOST_CHARACTERS, mentions_in, read_followup
+from handlers.message_words import read_message
 from handlers.promise import today_for
 from handlers.rules.due import Due
 from handlers.rules.escapes import unescape
@@ -59,7 +60,7 @@ def ask_from_message(request: Request, session: Session) -> Answer:
     source = request.source
     if source is None:
         return promise_form(Filled(), _ids(request))
-    words = unescape(source.text).words
+    words = read_message(session, source.text)
     notice = "Prefilled from the message; nothing is kept until you press *Promise it*."
     if len(words) > MOST_CHARACTERS:
         notice = (

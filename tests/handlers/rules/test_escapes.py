@@ -61,3 +61,11 @@ def test_any_text_can_be_kept_afterwards(sent: str) -> None:
     words = unescape(sent).words
     assert words.encode().decode() == words
     assert "\x00" not in words
+
+
+def test_a_mention_without_a_name_gets_the_one_that_is_known() -> None:
+    text = "<@U1> and <@U2|kept> and <@U9>, at &lt;noon&gt;"
+    assert unescape(text, {"U1": "Ada <Moss>", "U2": "not this"}) == (
+        "@Ada <Moss> and @kept and @U9, at <noon>",
+        ("U1", "U2", "U9"),
+    )
