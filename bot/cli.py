@@ -66,13 +66,20 @@ def manifest(
 
 
 @cli.command()
-def migrate() -> None:
+def migrate(
+    source: Annotated[str, typer.Option("--from", metavar="URL", help="Then take everything over from there.")] = "",
+) -> None:
     """Bring the database to this version's schema, after a backup copy of a SQLite file."""
     from bot.prepare import upgrade
     from bot.settings import database_url, gather
 
-    upgrade(database_url(gather()))
+    url = database_url(gather())
+    upgrade(url)
     typer.echo("The database stands at the newest schema.")
+    if source:
+        from bot.take_over import take_over
+
+        typer.echo(f"{take_over(source, url):,} rows were taken over.")
 
 
 @cli.command()

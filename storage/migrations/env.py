@@ -49,15 +49,22 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 def run() -> None:
     engine = connect_alone(context.config.attributes["url"])
-    is_sqlite = engine.dialect.name == "sqlite"
-    with engine.connect() as connection:
-        context.configure(connection=connection, target_metadata=SCHEMA, render_as_batch=is_sqlite, render_item=render)
-        with context.begin_transaction():
-            context.run_migrations()
-            if is_sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-                raise RuntimeError("A migration left rows that point nowhere; nothing was changed.")
-        connection.commit()
-    engine.dispose()
+    try:
+        with engine.connect() as connection:
+            _migrate(connection, is_sqlite=engine.dialect.name == "sqlite")
+    finally:
+        engine.dispose()
+
+
+def _migrate(connection: sa.Connection, *, is_sqlite: bool) -> None:
+    context.configure(connection=connection, target_metadata=SCHEMA, render_as_batch=is_sqlite, render_item=render)
+    with context.begin_transaction():
+        if not is_sqlite:  # no bot writes meanwhile, and of two who migrate the second finds it done
+            connection.exec_driver_sql(postgres.QUEUE)
+        context.run_migrations()
+        if is_sqlite and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+            raise RuntimeError("A migration left rows that point nowhere; nothing was changed.")
+    connection.commit()
 
 
 run()
