@@ -213,3 +213,31 @@ def test_restricted_words_are_said_to_those_who_may_read_them_and_never_in_a_cha
     head = calls(cast, "hale", "how is Maya doing?")
     cast.finch.waits_for("Who holds what", cast.juniper, head)
     assert "sealed otter" not in cast.finch.everything()
+
+
+def test_history_tells_who_had_it_then_and_who_changed_the_owner(cast: Cast) -> None:
+    holds(cast, "family contact", "ortiz")
+    cast.forward(minutes=60 * 24 * 3)
+    holds(cast, "family contact", "finch")
+    promises(cast, LOG, "lopez")
+    said = asks(cast, "lopez", "who was family contact for Maya?")
+    ortiz, finch = (cast.people[name].id for name in ("ortiz", "finch"))
+    assert said.index(f"<@{finch}> from") < said.index(f"<@{ortiz}> from")
+    assert f"set by <@{cast.people['hale'].id}>" in said
+    changed = asks(cast, "lopez", "who changed the owner for Maya, and when?")
+    assert LOG in changed
+    assert "promised it, owner <@" in changed
+
+
+def test_what_comes_when_and_what_words_mean(cast: Cast) -> None:
+    assert "*Juniper Team*" in asks(cast, "lopez", "when is our huddle")
+    assert "2 meanings" in asks(cast, "lopez", "what does PT mean?")
+    assert "do not have that word" in asks(cast, "lopez", "what does QXZ mean?")
+    assert "English only" in asks(cast, "lopez", "¿quién llama a casa de Maya?")
+
+
+def test_guests_get_one_answer_to_everything(cast: Cast) -> None:
+    cast.sandbox.invite(cast.juniper, cast.people["gray"])
+    cast.all_sent()
+    for question in ("Maya", "what does FBA mean?", "when is our huddle", "blah", ""):
+        assert "could not find that student" in cast.gray.types(f"/whoowns {question}", cast.juniper).text
