@@ -65,6 +65,15 @@ def take_back(session: Session, request: Request, followup: Followup) -> None:
             outbox.add_post(session, _again(request, said, act))
 
 
+def leave_channel(session: Session, request: Request, followup: Followup) -> None:
+    """What was said of it to a team goes: nothing more is told there."""
+    for said in list_said(session, followup, (PROMISED,)):
+        if said.state == State.WAITING:
+            outbox.drop(session, said.id, "taken back")
+        else:
+            outbox.add_post(session, _again(request, said, Act.DELETE))
+
+
 def list_said(session: Session, followup: Followup, abouts: Collection[str] = (GIVEN, TOLD, PROMISED)) -> list[Post]:
     return [post for about in abouts for post in outbox.find_posts(session, about, subject_of(followup))]
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+CLOCK = "clock"  # nobody in particular: what its keys open is said in a channel, to all there
+
 
 @dataclass(frozen=True, slots=True)
 class Access:

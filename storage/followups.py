@@ -9,7 +9,8 @@ import sqlalchemy as sa
 from sqlmodel import Field, Session, SQLModel, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from storage.access import Access, AccessToMany
+from storage.access import CLOCK, Access, AccessToMany
+from storage.checkins import Checkin, Restriction
 from storage.columns import Ids, Words, one_of, words
 
 # Written out, so that SQLite sees that the indexes of open ones answer: among years of done ones they stay small.
@@ -132,7 +133,9 @@ def note_change(
 
 def find_followup(session: Session, access: Access, followup_id: int) -> Followup | None:
     found = session.get(Followup, followup_id)
-    return found if found is not None and found.student_id == access.student_id and not found.taken_back else None
+    if found is None or found.student_id != access.student_id or found.taken_back:
+        return None
+    return found if access.person != CLOCK or not _is_sealed(session, found) else None
 
 
 def find_by_source(session: Session, access: Access, channel_id: str, ts: str) -> Followup | None:
@@ -155,12 +158,12 @@ def find_next(session: Session, access: Access, followup: Followup) -> Followup 
 
 def list_open(session: Session, access: Access) -> Sequence[Followup]:
     """A student's open ones, those due first on top."""
-    return session.exec(_open().where(Followup.student_id == access.student_id)).all()
+    return session.exec(_open().where(Followup.student_id == access.student_id, *_told_to(access))).all()
 
 
 def list_open_of(session: Session, keys: AccessToMany, owner_id: str) -> Sequence[Followup]:
     """Somebody's open ones on these students."""
-    found = session.exec(_open().where(Followup.owner_id == owner_id)).all()
+    found = session.exec(_open().where(Followup.owner_id == owner_id, *_told_to(keys))).all()
     return [row for row in found if row.student_id in keys.keys]
 
 
@@ -189,7 +192,7 @@ def list_without_owner(session: Session, keys: AccessToMany) -> Sequence[Followu
 
 def page_without_owner(session: Session, keys: AccessToMany, *, at: int = 0, most: int = 10) -> Page:
     """Some of those that ask for an owner."""
-    return _page(session, [_about(keys), col(Followup.asks_for_owner).is_not(None)], at, most)
+    return _page(session, [_about(keys), col(Followup.asks_for_owner).is_not(None), *_told_to(keys)], at, most)
 
 
 def list_done(session: Session, access: Access, most: int = 20) -> Sequence[Followup]:
@@ -198,6 +201,7 @@ def list_done(session: Session, access: Access, most: int = 20) -> Sequence[Foll
         Followup.student_id == access.student_id,
         col(Followup.done_at).is_not(None),
         col(Followup.taken_back).is_not(True),
+        *_told_to(access),
     )
     return session.exec(asked.order_by(col(Followup.done_at).desc()).limit(most)).all()
 
@@ -218,7 +222,7 @@ def list_history(
     asked = (
         select(Followup, FollowupChange)
         .join(FollowupChange, col(FollowupChange.followup_id) == Followup.id)
-        .where(Followup.student_id == access.student_id, col(Followup.taken_back).is_not(True))
+        .where(Followup.student_id == access.student_id, col(Followup.taken_back).is_not(True), *_told_to(access))
     )
     if followup_id:
         asked = asked.where(Followup.id == followup_id)
@@ -256,6 +260,18 @@ def _page(session: Session, where: Sequence[sa.ColumnElement[bool]], at: int = 0
     ids = found[at:] if most is None else found[at : at + most]
     rows = {row.id: row for row in session.exec(select(Followup).where(col(Followup.id).in_(ids))).all()}
     return Page([rows[one] for one in ids], len(found))
+
+
+def _told_to(keys: Access | AccessToMany) -> list[sa.ColumnElement[bool]]:
+    """A channel is not told what was promised under a restricted check-in (PRV-06)."""
+    return [~_RESTRICTED.exists()] if keys.person == CLOCK else []
+
+
+def _is_sealed(session: Session, followup: Followup) -> bool:
+    return session.exec(_RESTRICTED.where(Followup.id == followup.id)).first() is not None
+
+
+_RESTRICTED = select(Checkin.id).where(Checkin.id == Followup.checkin_id, col(Checkin.restriction) != Restriction.NONE)
 
 
 def _about(keys: AccessToMany) -> sa.ColumnElement[bool]:

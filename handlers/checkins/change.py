@@ -2,13 +2,13 @@
 
 from sqlmodel import Session
 
-from handlers import doors
+from handlers import doors, followup_posts
 from handlers.blocks import says
 from handlers.checkins import announce, confirm, keep, replies
 from handlers.checkins.forms import Filled, edit_form, withdraw_form
 from handlers.checkins.submit import read_wording
 from handlers.conversation import Answer, Corrections, Ids, Refusal, Reply, Request
-from storage import checkins
+from storage import checkins, followups
 from storage.access import AccessToMany
 from storage.checkins import Checkin, Restriction
 
@@ -33,6 +33,8 @@ def change(request: Request, session: Session) -> Answer:
     if checkin.restriction == Restriction.NONE and wording.sounds_like_danger:
         checkin.restriction = Restriction.SAFETY
         announce.take_back(session, request, checkin)
+        for promised in (row for key in keys for row in followups.list_from_checkin(session, key, checkin.id)):
+            followup_posts.leave_channel(session, request, promised)
     else:
         announce.tell_change(session, request, checkin)
     return confirm.say_kept_of(session, request, checkin, keys)

@@ -33,6 +33,7 @@ def _add(session: Session, request: Request, opened: Opened, due: date) -> Follo
         session,
         Followup(
             student_id=row.student_id,
+            checkin_id=row.checkin_id,
             text=row.text,
             owner_id="" if is_unfit else row.owner_id,
             asks_for_owner=Asking.NOBODY_YET if is_unfit else None,
