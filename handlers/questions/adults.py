@@ -15,6 +15,7 @@ doing doin owe owes plan planning handle handling cover covering bring got get g
 owns have has had do does did supposed responsible working still hold holds up
 """.split()
 )
+_THEIRS = frozenset("job jobs followup followups tasks plate list responsibilities duties role roles todo work".split())
 _WITHOUT_DUTY = frozenset(
     ("psychologist", "social worker", "English learner", "paraeducator", "nurse", "administrator", "general education")
 )
@@ -114,6 +115,8 @@ def _is_all_words(key: str) -> bool:
 
 def is_adults_place(words: Sequence[Word], start: int, end: int) -> bool:
     """Between *is*, *does*, *what has* and what an adult does about a student named after it."""
+    if words[end - 1].owned and end < len(words) and words[end].plain in _THEIRS:
+        return any(word.plain in ("for", "with", "on", "about") for word in words[end + 1 :])
     if start == 0 or end >= len(words) or words[end - 1].owned:
         return start > 0 and words[start - 1].plain in _BEFORE_ADULTS
     before, after = words[start - 1], words[end]

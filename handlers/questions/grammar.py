@@ -38,6 +38,12 @@ what do it mean when/if PRO/people/we/i/anyone say *
 """,
     ),
     (
+        Asked.OWNER,
+        """
+<who> ~ was go/going/plan/suppose/supposed to <takes> <single>/<thing> <on>? $; <who> was it/this/that <given> to? $
+""",
+    ),
+    (
         Asked.WHO_SAID,
         """
 <who>/<anyone> ~ <say> that? PRO/we/i/you/anyone/everyone/STAFF <will> *; do/have STAFF/NAME <say> that? PRO <will> *
@@ -77,7 +83,8 @@ how/why do ~ <own> <changed>; who edit; <who> do <done> before; who <was> respon
 <who>/which ~ we? <discuss> <next>; which kid/student be? up/next ~; <who> ~ we/team be? <discuss> ~ <next>
 <who> be/do we <discuss> $; who/whose turn/week/day ~ <next>; whose turn $; which student/kid ~ <next>
 be <single> up ~; be <single> <focus> ~; when be <single> up ~; when be <single> S? <focus>/turn
-when be it <single> S? turn; be it <single> S? turn; be <single> <next> ~; when do we <discuss> <single>
+when <modal>/be/do we ~ talk/discuss/cover/review/focus/celebrate/feature ~ <single>; when be it <single> S? turn
+be it <single> S? turn; be <single> <next> ~; when do we <discuss> <single>
 be we <discuss> <single>; what student/kid ~ <next>; what student/kid be? up; <who> be on <next>; <who> be focus
 focus <next>; be <single> on agenda; <who> be on agenda/deck; <who> be huddle <about> $; who be ~ huddle about
 <who> come up next; <who> go next; when ~ <single> be up; who get discuss ~; who we <discuss> ~ <next>
@@ -98,6 +105,13 @@ what TIME be <huddle>; do we <meet>; <huddle> when; be our/we <huddle>; what tim
         Asked.UNCLEAR,
         "be/do/was <single> late/behind/absent/sick ~; what time ~; when be ~ $; what be <single> S <duty> $",
     ),
+    (
+        Asked.GAPS,
+        """
+which/MINE/what ~ without ~ <duty>/<done>; list/show ~ without ~ <duty>/<done>
+""",
+    ),
+    (Asked.OWNER, "^ be/do/have <nobody> ~ <own> ~ <single>/<thing> ~ ASKS"),
     (
         Asked.NO_OWNER,
         """
@@ -131,9 +145,11 @@ i miss; any/what <changed> ~; any change ~; what ~ happen ~ TIME/THEN; what ~ ha
 <new> check in; <new> stuff/update; any/what update/news ~ MINE; update/news/latest <about> MINE; how be ~ MINE
 what ~ happen ~ since; what ~ come in; ^ any update $; ^ update $; ^ news $; ^ <new> $; what ~ go on ~ MINE
 check in since; what ~ since ~; be there ~ <new>; what be up <about> MINE; what be latest <about> MINE
-have/do anything happen/<changed>; anything happen
+have/do anything happen/<changed>; anything happen; anything ~ know ~ TIME/THEN/MINE; anything ~ know since
+have/do <anyone> ~ post/log/write/add/share/report/check ~ <about>/<single>/anything
 """,
     ),
+    (Asked.DUTY, "do/be/have <single> have/get/see/receive ~ <duty>; what/which <duty> ~ <single> ~"),
     (
         Asked.HOW_IS,
         """
@@ -151,6 +167,8 @@ have anyone hear from/about <single>; how ~ thing ~ <single>; <single> S? card; 
 what be/have <single> be? up to; do anyone have ~ <latest> ~ <single>; what be up <single>; can? i see ~ <single>
 """,
     ),
+    (Asked.DUTY, "<who> <ask> ~ <duty>/<done>"),
+    (Asked.OWNER, "<who> <ask> ~; ^ <own> of? <single> S? $"),
     (
         Asked.DUTIES_OF,
         """
@@ -161,6 +179,7 @@ which/any/what ~ <followup>/<role> ~ STAFF/<me> ~; what be STAFF ~ <doing>/on/wi
 <who> be <single> S STAFF; anything ~ <me>/STAFF ~ do/doing/own/followup; ^ <followup> <about> <me>/STAFF ~
 STAFF ~ plate; what have STAFF/<me> ~; what <modal> <me> ~ <doing>; be there anything ~ <me>
 <followup> ~ assign to <me>/STAFF; what ~ assign to <me>/STAFF; what be on <me>/STAFF; how <modal> i help
+what/which ~ be mine ~; everything/anything ~ <me> ~ <doing>; what ~ <need> ~ from <me>/STAFF
 what ~ i ~ <have>; ^ what about STAFF ~ $; be <me> on; show <me>/STAFF
 """,
     ),
@@ -173,7 +192,7 @@ what ~ i ~ <have>; ^ what about STAFF ~ $; be <me> on; show <me>/STAFF
 ^ <duty> person/holder/lead/owner? <about>? <student>? $; ^ <duty> <student> $; who ~ <duty>
 look/looking for ~ <duty>; need ~ <duty> <about> <single>; <nobody> ~ <done>/<duty>; be <duty> ~ <own>
 ^ <single> <duty> $; ^ find ~ <duty>; what be name of ~ <duty>; who to <ask>? ~ <duty>/<done>
-^ <own> of/for/on? <duty> ~; ^ <duty> ~ <who>; be <single> S <duty> STAFF; ^ STAFF <done>/<duty> ~ ASKS
+^ <own> of/for/on? <single>? S? <duty> ~; ^ <duty> ~ <who>; be <single> S <duty> STAFF; ^ STAFF <done>/<duty> ~ ASKS
 """,
     ),
     (
@@ -191,7 +210,7 @@ list/show/everything/anything ~ <open>; what ~ we ~ <doing> ~; any/which/what/li
 what have ~ been? <promise> ~; who ~ <followup>; <anyone> ~ on <student>/<thing>; <anyone> ~ <have> <student>/<thing>
 ^ <single> $; <who> be on ~ <about> <single>; what be <open> ~; what be due ~; who work with <single>
 <who> take <single>; ^ who $; <who> <student> $; <who> be do/doing ~; <who> <have> ~ <about> <single>
-^ <nobody> ~ <own> ~
+^ <nobody> ~ <own> ~; ^ be/was it/that/this <me>/STAFF ~ $; be/was <single> ~ assign ~; <who> <have> <who>
 """,
     ),
 )

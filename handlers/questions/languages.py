@@ -11,26 +11,27 @@ _FOREIGN = frozenset(
     fold(
         """
 quien quienes que cual cuales cuando donde como esta estan estudiante alumno alumna responsable encargado encargada
-para por con del los las una uno tiene tienen hace llama llamar familia seguimiento maestra maestro hola gracias favor
-necesito quiero mi su sus esto este ella ellos el la es son fue hay muy pero porque sobre quién qué cómo cuándo qui
-quoi quand comment pourquoi est sont le les des une dans pour avec chez sur eleve élève suivi responsable appelle
-famille parents bonjour merci s'il vous plaît nous vous elle ils elles cette ce ces mon ma mes notre votre fait doit
-c'est qu'est quel quelle quels quelles wer wen wem wie wann warum ist sind der das den dem ein eine einen einer für
-fuer mit von zu zur zum auf bei nach schüler schueler schülerin eltern verantwortlich zuständig kümmert sich ruft
-hallo danke bitte und oder nicht ich wir ihr mein meine unser wessen macht hat haben wird sino siya niya nila kay ang
-ng mga sa may hawak nag para bakit kailan paano saan ano sino'ng kumusta po opo salamat magulang bata estudyante guro
-tumatawag namin natin ako ikaw kami tayo nasa wala sila hindi ai là la phụ trách phu trach của cho với học sinh hoc
-gia đình dinh gì khi nào không khong thế nào bao giờ giup tôi em cô thầy ơi xin chào cảm ơn người nguoi theo dõi liên
-lạc quem qual quando onde pelo pela responsavel reuniao aos das dos uma esse essa ele ela eu acompanha fala liga
-família mãe pai você voce não nao está aluno aluna acompanhamento obrigado obrigada pais ligar chi cosa quando il lo
-gli della questo questa chi si occupa dove perché perche chiama famiglia studente alunno della degli sono grazie ciao
-kto jest kogo dla odpowiada odpowiedzialny odpowiedzialna rodzina dzwoni dziękuję dzień dobry czy nie jak kim kiyes
-kiyès ki moun responsab pou elev lekol lekòl fanmi rele mwen nou yo kimdir kimin sorumlulugunda sorumlu öğrenci nasıl
-için ve cine este pentru elev eleva părinți parinti kush eshte është per për ko je odgovoran odgovorna za učenik
-ucenik kuka vastaa oppilas siapa yang untuk murid siswa dengan orang tua nani anawajibika mwanafunzi wa vem är
-ansvarig för eleven hvem er ansvarlig elev ki felelős felelos diák leej twg ua rau tus menyuam kub quis alumni kas yra
-atsakingas hver ber ábyrgð ba kiu estas kung pwede bang malaman kausap ni magulang paki naman yung iyong yaa mas'uul
-ka ah ardayga waa wie is verantwoordelijk voor leerling ouders belt heeft
+por con del los las una uno tiene tienen hace llama llamar familia seguimiento maestra maestro hola gracias favor
+necesito quiero saber puedes puede podria decir decirme cuidado cargo mi su sus esto este ella ellos el la es son fue
+hay muy pero porque sobre quién qué cómo cuándo qui quoi quand comment pourquoi est sont le les des une dans pour avec
+chez sur eleve élève suivi responsable appelle famille parents bonjour merci s'il vous plaît nous vous elle ils elles
+cette ce ces mon ma mes notre votre fait doit voudrais savoir peux peut occupe c'est qu'est quel quelle quels quelles
+wer wen wem wie wann warum ist sind der das den dem ein eine einen einer für fuer mit von zu zur zum auf bei nach
+schüler schueler schülerin eltern verantwortlich zuständig kümmert sich ruft hallo danke bitte und oder nicht ich wir
+ihr mein meine unser wessen macht hat haben wird sino siya niya nila kay ang ng mga sa may hawak nag para bakit kailan
+paano saan ano sino'ng kumusta po opo salamat magulang bata estudyante guro tumatawag namin natin ako ikaw kami tayo
+nasa wala sila hindi ai là la phụ trách phu trach của cho với học sinh hoc gia đình dinh gì khi nào không khong thế
+nào bao giờ giup tôi em cô thầy ơi xin chào cảm ơn người nguoi theo dõi liên lạc quem qual quando onde pelo pela
+responsavel reuniao aos das dos uma esse essa ele ela eu acompanha fala liga família mãe pai você voce não nao está
+aluno aluna acompanhamento obrigado obrigada pais ligar chi cosa quando il lo gli della questo questa chi si occupa
+dove perché perche chiama famiglia studente alunno della degli sono grazie ciao kto jest kogo dla zajmuje sie ktos
+opiekuje odpowiada odpowiedzialny odpowiedzialna rodzina dzwoni dziękuję dzień dobry czy nie jak kim kiyes kiyès ki
+moun responsab pou elev lekol lekòl fanmi rele mwen nou yo kimdir kimin sorumlulugunda sorumlu öğrenci nasıl için ve
+cine este pentru elev eleva părinți parinti kush eshte është per për ko je odgovoran odgovorna za učenik ucenik kuka
+vastaa oppilas siapa yang untuk murid siswa dengan orang tua nani anawajibika mwanafunzi wa vem är ansvarig för eleven
+hvem er ansvarlig elev ki felelős felelos diák leej twg ua rau tus menyuam kub quis alumni kas yra atsakingas hver ber
+ábyrgð ba kiu estas kung pwede bang malaman kausap ni magulang paki naman yung iyong yaa mas'uul ka ah ardayga waa wie
+is verantwoordelijk voor leerling ouders belt heeft
 """
     ).split()
 )
@@ -46,8 +47,8 @@ _BOTH = _FOREIGN & _ENGLISH
 _SIGNS = ("¿", "¡")
 
 
-def is_other_language(text: str, words: Iterable[str]) -> bool:
-    """`words` are folded, without the names in them."""
+def is_other_language(text: str, words: Iterable[str], strange: int = 0) -> bool:
+    """`words` are folded, without the names in them; `strange`, how many of them no English question has."""
     words = list(words)
     if _is_other_script("".join(words) or text):
         return True
@@ -56,7 +57,7 @@ def is_other_language(text: str, words: Iterable[str]) -> bool:
     english = sum(word in _ENGLISH for word in counted)
     if any(sign in text for sign in _SIGNS):
         return foreign >= english and foreign > 0
-    return foreign > english and (foreign > 1 or len(counted) <= 3)
+    return foreign > english and (foreign > 1 or len(counted) <= 3 or strange * 2 >= len(counted))
 
 
 def _is_other_script(text: str) -> bool:

@@ -38,7 +38,9 @@ sorry thank thanks today tomorrow yesterday
 )
 _AFTER_LEADING = frozenset(
     """
-owner case family speech overdue followup latest status update accommodation behavior home manager contact
+owner case family speech overdue follow followup followups latest status update updates accommodation accommodations
+behavior home manager contact parent parents mom moms mother dad dads father grandma folks guardian people bip iep 504
+data counselor ot pt slp para plan chart roles strengths meds progress sensory goals
 """.split()
 )
 

@@ -158,6 +158,7 @@ def _school_year(found: re.Match[str], today: date) -> _Span:
 
 
 _HOW = r"(?:(?P<how>since|before|until|till|after|prior to|by|in|on|during|from|back in|as of|for|at) )?(?:the )?"
+_NO_SEASON = "break|to|on|under|through|behind"  # *winter break* is a week, and *who does this fall to* no time
 _ON = r"(?P<how>since|before|until|till|after|by|on|from|as of) (?:the )?"
 _MUST = r"(?P<how>since|before|until|till|after|prior to|by|in|during|from|back in|as of) (?:the )?(?:month of )?"
 
@@ -179,7 +180,7 @@ _READINGS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], _Span | 
             rf"{_HOW}(?P<which>last|past|previous|this|current|next|coming) (?:school )?(?P<unit>week|month|year)",
             _whole,
         ),
-        (rf"{_HOW}(?P<which>last|this|past)? ?(?P<season>{'|'.join(_SEASONS)})", _season),
+        (rf"{_HOW}(?P<which>last|this|past)? ?(?P<season>{'|'.join(_SEASONS)})(?! (?:{_NO_SEASON}))", _season),
         (rf"{_HOW}(?P<count>{_COUNT})(?: of)? (?P<unit>days?|weeks?|months?|years?) ago", _ago),
         (
             rf"(?:(?:in|over|for) )?(?:the )?(?:last|past) (?P<count>{_COUNT})(?: of)? "

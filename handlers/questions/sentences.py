@@ -35,6 +35,8 @@ the students; my/our sped/iep students; each of my/our students; which ones of m
 """
 _ABOUT_PAIR = "the/both/these/our twins/siblings/brothers/sisters/two; twins; both/two of them; triplets; both"
 _DROPPED = frozenset("the our your any all some its still been already even".split())
+_COMING_FROM = frozenset(("from", "after"))  # *the thing from Monday* is asked about now
+_AT_EVENT = frozenset("after at from during before since staff".split())  # *who took it after the meeting*
 _LEAST_LETTERS = 5
 _LONG = 8
 
@@ -126,7 +128,7 @@ def write_items(
     signs: dict[int, Item] = {one.start: Item(NAME, one.start, one.end) for one in named}
     signs |= {one.start: Item(STAFF, one.start, one.end) for one in adults}
     if period:
-        over = period.until is not None and period.until <= today
+        over = period.until is not None and period.until <= today and words[period.start].plain not in _COMING_FROM
         signs[period.start] = Item(THEN if over else TIME, period.start, period.end)
     bases = [base_of(correct_plain(word)) for word in words]
     return list(_items(words, bases, signs))
@@ -158,7 +160,7 @@ def _phrase_at(bases: Sequence[str], at: int, signs: dict[int, Item]) -> Item:
             return Item(KID, at, at + length)
         if turn in _turns(_ABOUT_PAIR):
             return Item(PAIR, at, at + length)
-        if turn in _turns(FILLER):
+        if turn in _turns(FILLER) and not (turn[0] in _TOLD and at and bases[at - 1] == "who"):
             return Item("", at, at + length)
     base = bases[at]
     if base in _PRONOUNS:
@@ -169,6 +171,7 @@ def _phrase_at(bases: Sequence[str], at: int, signs: dict[int, Item]) -> Item:
 
 
 _LONGEST = 8
+_TOLD = frozenset(("tell", "remind"))  # *who told me they would*
 
 
 @cache
@@ -188,7 +191,10 @@ def join_duties(items: Sequence[Item], bases: Sequence[Word], duties: DutyWords)
             continue
         first, last = items[at], items[reach - 1]
         text = _sign_of(said, items[at].text, bases[first.start])
-        found.append(Item(text, first.start, last.end, said.duty))
+        if text != "MEETING" or not at or items[at - 1].text not in _AT_EVENT:
+            found.append(Item(text, first.start, last.end, said.duty))
+        else:
+            found.append(Item("EVENT", first.start, last.end))
         found += [item for item in items[at:reach] if item.text in _SEEN_THROUGH and item.text != "S"]
         at = reach
     return found

@@ -96,6 +96,7 @@ SHORTHAND = {
     "resp": "responsible",
     "mgr": "manager",
     "mngr": "manager",
+    "mgmt": "management",
     "cm": "case manager",
     "casemanager": "case manager",
     "cms": "case manager",

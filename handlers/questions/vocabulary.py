@@ -29,7 +29,8 @@ on point/hook/it/this; <have> ball; ball/job/responsibility/court/plate/task/bat
 work on/with; run point/with; follow up/through; pick <thing>? up; keep eye/track/tab; contact; go to person?; see to
 attend to; tend to; drive; check on/in; followup; lead person; person in; person; carry; hold; on this; do what
 do <thing>; step up; main contact; got; person on; tackle/tackling; juggling; steer/steering; spearhead/spearheading
-responsability; deal
+responsability; deal; belong to?; fall to/on/under; give to; land with/on; end/wind up with; stuck with; inherit
+assume; grab; in charge; pass to/on; delegate to?; designate; go to $; go to TIME; stay with; rest with; sit with $
 """,
     "followup": """
 followup; follow up; todo; to do list?; task; action item/step?; next step; item; loose end; promise; commitment
@@ -57,8 +58,13 @@ job/duty/responsibility/role/plate/list/commitment/task; have to do; need to do;
 on hook; work on; up to; own; commit to; promise; agree to; sign up; volunteer to?; say ~ do; say ~ would; followup
 follow up; handle/handling; cover; accountable; carry; hold; working on; still have; have for; have on; have left
 have open; have $; have TIME; have going; contribute; get for; get on; left; assign; down for; take care of; take on
+need from; stuff; thing
 expect; got; take; look after; behind; bring
 """,
+    "takes": "take/own/handle/cover/lead/manage/do; take care of; deal with; follow up with/on/about",
+    "on": "on/over; from there/here; forward",
+    "need": "need/want/expect",
+    "given": "give/assign/handed/pass/passed/delegate/designate/entrust",
     "telling": """
 be/was/have/had/will/would/can/could/should/must/might/may/go/went/come/moved/say/tell/think/finish/need/want/take/make/did
 get/give/help/like/love/call/email/meet/see/talk/start/stop/look/seem/feel/own/agree/promise/change/changed/work/do/read
@@ -66,8 +72,9 @@ get/give/help/like/love/call/email/meet/see/talk/start/stop/look/seem/feel/own/a
     "overdue": """
 overdue; over due; past due; past deadline; past its/their due; past be due; miss deadline; deadline ~ miss; drop ball
 run late; late followup; late follow up; behind on; behind schedule; behind with; slip through; slip; past date
-past their/its date; stale; fall behind; fell behind; should have been done; should be done; not been done; not done
-not get done; still not done; miss its date; late item/task/thing; go past; beyond due; due already; already due
+past their/its/PRO date; past PRO due; stale; fall behind; fell behind; should have been done; should be done
+not been done; not done
+not get done; still not done; miss its date; late item/task/thing; go past; beyond PRO? due; due already; already due
 fallen behind; passed its/their due; past its/their deadline
 """,
     "late": "late/behind/slip/slipped/outstanding",
@@ -97,7 +104,7 @@ assign; put STAFF
 """,
     "became": """
 change/changed/switch/switched/become/start/stop/begin/replace/replaced/leave; take over/on; hand/handed over/off; get
-assign/reassign/reassigned/pass/passed/end/swap/swapped/move/moved/set/make
+assign/reassign/reassigned/pass/passed/end/give/swap/swapped/move/moved/set/make
 """,
     "former": """
 previous/previously/former/formerly/prior/old/earlier/past/original/first/last/ex; before; used to; use to; originally
@@ -113,7 +120,7 @@ focus student/kid?; spotlight; student of week; kid of week; on deck; featured s
 talk/talking about; discuss/discussing; look/looking at; focus/focusing on; cover/covering; go/going over; review; do
 talk; celebrate; highlight; huddle on/about; huddling on/about/for; meet about/on; meeting about/on
 """,
-    "next": "next/TIME; at huddle; at MEETING; in huddle; in MEETING; for huddle; for MEETING; on agenda",
+    "next": "next/TIME; at/in/for huddle/MEETING; at/in EVENT; on agenda/table",
     "unowned": """
 no/without/lack/miss/need owner; no/without one/person/name on/own/responsible/assign/attach
 unowned/unassigned/unclaimed/orphan/orphaned/ownerless; up for grabs; for grabs
@@ -166,5 +173,5 @@ i? be? not sure if/of/about?; idk; i be new here?; new here; i? keep forget/forg
 can you help me? out?; can/could/would you/u please? check/look? up?; can/could/would you/u; when you can
 when you get/have a chance/sec/minute/second/moment; if possible; if you can; if you do not mind; if that be ok
 on earth; in world; heck/hell; real/really quick; to confirm; confirm; double check; just to confirm/check/clarify
-on that note; since/before/after/over winter/spring/fall/summer? break; then; but; and; or; the
+on that note; since/before/after/over winter/spring/fall/summer? break; then; but; and; or; the; vs; versus
 """

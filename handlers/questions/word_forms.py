@@ -2,13 +2,17 @@
 
 _VERBS = """
 connect invite modify tally administer enter inform ring phone accommodate accept adjust agree answer appoint arrange
-ask assign attend book bother bring bug call calm catch carry champion change chart check claim close coach collect
+ask assign assume attend belong book bother bring bug call calm catch carry champion change chart check claim close
+coach collect
 come commit communicate complete conference contact coordinate counsel cover create define deliver discuss do document
-drive edit email enjoy expect explain facilitate feel file fill find finish follow forget fulfill gather get give go
-graph guess handle hang happen have help hold implement interpret keep lack lead learn like log look love make manage
-mean measure meet message miss monitor move need notify offer order organize oversee own pick plan play pledge print
+delegate designate drive edit email end enjoy expect explain facilitate feel file fill find finish follow forget
+fulfill gather get give go grab
+graph guess handle hang happen have help hold implement inherit interpret keep lack land lead learn like log look love
+make manage
+mean measure meet message miss monitor move need notify offer order organize oversee own pick plan play pledge post
+print
 promise provide pull push reach read reassign record remember remind remove replace report respond review run say
-schedule see send serve set settle show sign slip snooze speak start stand supervise support swap switch take talk
+schedule see send serve set settle share show sign slip snooze speak start stand supervise support swap switch take talk
 teach tell tend text track train transfer translate try turn update use volunteer wait want watch wonder work write
 """
 
@@ -124,6 +128,11 @@ _IRREGULAR = {
     "someone": "anyone",
     "somebody": "anyone",
     "anybody": "anyone",
+    "whoever": "who",
+    "whomever": "who",
+    "focusing": "focus",
+    "focused": "focus",
+    "focussing": "focus",
     "everybody": "everyone",
 }
 

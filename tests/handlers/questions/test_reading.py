@@ -63,9 +63,10 @@ def _with_another_name(case: Case, name: str) -> Iterator[str]:
 @pytest.mark.parametrize("name", HIDDEN)
 def test_a_name_nobody_has_never_means_the_threads_student_nor_anybody_else(name: str) -> None:
     about_one = [case for case in ALL if case.expected.whose is Whose.ONE and not case.expected.near]
-    texts = [text for case in about_one for text in _with_another_name(case, name)]
+    in_turn = about_one[HIDDEN.index(name) :: len(HIDDEN)]
+    texts = [text for case in in_turn for text in _with_another_name(case, name)]
     taken = [text for text in texts if _takes_somebody(ask(text, LUKE))]
-    assert len(texts) > 200
+    assert len(texts) > 60
     assert taken == []
 
 
@@ -113,25 +114,26 @@ def test_what_sounds_alike_is_told_apart(text: str, asked: Asked) -> None:
     assert ask(text, LUKE).asked is asked
 
 
-@pytest.mark.parametrize(
-    "around",
-    [
-        "{}",
-        "hey, quick q - {}",
-        "Hi all! {} Thanks in advance",
-        "sorry if this was asked already, but {}",
-        "{} 🙏🙏",
-        "*{}*",
-        "ok so {}",
-        "please can someone tell me {}",
-        "<@UBOT> {}",
-        "  {}  ",
-        "{} :pray:",
-    ],
+AROUND = (
+    "{}",
+    "hey, quick q - {}",
+    "Hi all! {} Thanks in advance",
+    "sorry if this was asked already, but {}",
+    "{} 🙏🙏",
+    "*{}*",
+    "ok so {}",
+    "please can someone tell me {}",
+    "<@UBOT> {}",
+    "  {}  ",
+    "{} :pray:",
 )
+
+
+@pytest.mark.parametrize("around", AROUND)
 def test_politeness_and_decoration_change_nothing(around: str) -> None:
     plain = [case for case in ALL if case.expected.asked in (Asked.DUTY, Asked.WHO_SAID) and case.text[:1].islower()]
-    changed = [case.text for case in plain if not is_right(case, ask(around.format(case.text), case.here))]
+    in_turn = plain[AROUND.index(around) % 3 :: 3]
+    changed = [case.text for case in in_turn if not is_right(case, ask(around.format(case.text), case.here))]
     assert changed == []
 
 

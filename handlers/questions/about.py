@@ -1,0 +1,99 @@
+"""Whom a question is about: who is named in it, else in the words around it, else the student of the thread."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from handlers.questions.mentions import Named
+from handlers.questions.parsed import Parsed
+from handlers.questions.question import Asked, Question, Whose
+from handlers.questions.sentences import KID, MINE, PAIR, PRO
+from handlers.questions.unknown_names import settle
+from handlers.rules.names import Found, Known, Names
+
+_NEEDS_NOBODY = frozenset((Asked.HUDDLE, Asked.FOCUS, Asked.MEANING))
+_MAY_BE_ALL = frozenset((Asked.OVERDUE, Asked.NO_OWNER, Asked.GAPS, Asked.NEW, Asked.DUTIES_OF, Asked.WHO_SAID))
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What may say whom a question means that names nobody itself.
+
+    `told`: students named in the words around it. `here`: the student of the thread. `everyone`: all of the asker's.
+    """
+
+    told: Sequence[Named]
+    here: Known | None
+    everyone: Callable[[], Names]
+
+
+def say_whose(question: Question, chosen: Parsed, around: Around) -> Question:
+    """Whoever is named around a question is meant only where it names nobody itself."""
+    if chosen.named:
+        return _named(question, chosen.named, chosen, around)
+    if PAIR in chosen.marks:
+        return question
+    if MINE in chosen.marks:
+        return replace(question, whose=Whose.MINE)
+    if question.asked in _NEEDS_NOBODY and not _points(chosen):
+        return question
+    if around.told:
+        return _told(question, chosen, around)
+    if around.here:
+        return replace(question, whose=Whose.THIS, students=(around.here,))
+    if question.asked in _MAY_BE_ALL and not _points(chosen):
+        return replace(question, whose=Whose.MINE)
+    return question
+
+
+# Whom or what else a pronoun may stand for.
+_OTHERS = {
+    Asked.WHO_SAID: ("they", "he", "she"),
+    Asked.NO_OWNER: ("they", "them"),
+    Asked.OVERDUE: ("they", "them", "their"),
+}
+
+
+def _points(chosen: Parsed) -> bool:
+    """*this student*, *her*. Who said that *they* would is the one who said it."""
+    others = _OTHERS.get(chosen.asked, ())
+    pronouns = (chosen.words[item.start].plain for item in chosen.items if item.text == PRO)
+    return KID in chosen.marks or any(word not in others for word in pronouns)
+
+
+def _told(question: Question, chosen: Parsed, around: Around) -> Question:
+    """In a thread, *this student* beside another's name may be either."""
+    read = _named(question, around.told, chosen, around)
+    if around.here and KID in chosen.marks and around.here not in read.students:
+        return replace(read, whose=Whose.SEVERAL, students=(around.here, *read.students))
+    return read
+
+
+def _named(question: Question, named: Sequence[Named], chosen: Parsed, around: Around) -> Question:
+    settled = [one if one.reading else settle(one, around.everyone()) for one in named]
+    lost = next((one for one in settled if one.reading is None), None)
+    if lost:
+        return replace(question, whose=Whose.NOBODY, name=lost.typed)
+    near = any(_is_near(one) for one in settled)
+    students = tuple(dict.fromkeys(student for one in settled for student in one.students()))
+    found = all(isinstance(one.reading, Found) for one in settled)
+    if found and len(students) == 1:
+        return replace(question, whose=Whose.ONE, students=students, near=near)
+    plain = found and _are_joined(settled, chosen)
+    return replace(question, whose=Whose.BOTH if plain else Whose.SEVERAL, students=students, near=near)
+
+
+def _is_near(named: Named) -> bool:
+    reading = named.reading
+    return reading is not None and reading.how.value == "near"
+
+
+def _are_joined(named: Sequence[Named], chosen: Parsed) -> bool:
+    """Only *and* and the like between them."""
+    if list(chosen.named) and len(chosen.named) != len(named):
+        return False
+    for one, other in pairwise(named):
+        between = [word.plain for word in chosen.words[one.end : other.start]]
+        if any(word not in ("and", "or", "for", "about", "with", "also", "plus", "vs", "versus") for word in between):
+            return False
+    return True

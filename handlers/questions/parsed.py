@@ -1,0 +1,96 @@
+"""Reads one sentence: its names, adults and days, and what the grammar makes of it."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from handlers.questions import grammar
+from handlers.questions.adults import Adult, find_adults, is_adults_place
+from handlers.questions.duty_words import duties_known
+from handlers.questions.mentions import Named, find_named
+from handlers.questions.periods import Period, read_period
+from handlers.questions.question import Asked
+from handlers.questions.quoted_words import is_term, quote
+from handlers.questions.sentences import Item, is_said, join_duties, sentence_of, write_items
+from handlers.questions.staff import Staff
+from handlers.questions.tokens import Sentence, Typed, Word
+from handlers.questions.unknown_names import find_unknown
+from handlers.rules.names import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """One sentence, read."""
+
+    words: tuple[Word, ...]
+    asked: Asked
+    items: tuple[Item, ...]
+    named: tuple[Named, ...]
+    adults: tuple[Adult, ...]
+    period: Period | None
+    quoted: str = ""
+    asks: bool = False
+    marks: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def duty(self) -> str:
+        """The first duty named."""
+        return next((item.value for item in self.items if item.value), "")
+
+
+def parse(
+    typed: Typed, sentence: Sentence, names: Names, *, staff: Staff, duties: Collection[str], today: date
+) -> Parsed:
+    """`names`: the asker's students who may be named in it."""
+    words = sentence.words
+    period = read_period(" ".join(word.plain.replace(" ", "") or "-" for word in words), today)
+    named, adults = _tell_apart(words, names, staff, period)
+    taken = _places(adults) | (frozenset(range(period.start, period.end)) if period else frozenset())
+    unknown = find_unknown(words, named, taken, is_said)
+    named = [one for one in named if not any(run.start <= one.start < run.end for run in unknown)]
+    named = sorted((*named, *unknown), key=lambda one: one.start)
+    items = write_items(words, named, adults, period, today)
+    items = join_duties(items, words, duties_known(duties))
+    understood = grammar.understand(sentence_of(items, asks=sentence.asks))
+    quoted = quote(typed, words, items, understood.words)
+    lost = understood.words is not None and not quoted
+    if understood.asked is Asked.OWNER and len(items) == 1 and unknown and is_term(unknown[0].typed):
+        return Parsed(words, Asked.MEANING, (), (), (), None, unknown[0].typed)
+    asked = Asked.UNCLEAR if lost or (understood.bare and not is_term(quoted)) else understood.asked
+    return Parsed(
+        words,
+        asked,
+        tuple(items),
+        tuple(named),
+        tuple(adults),
+        period,
+        quoted,
+        sentence.asks,
+        frozenset(item.text for item in items),
+    )
+
+
+def _tell_apart(
+    words: Sequence[Word], names: Names, staff: Staff, period: Period | None
+) -> tuple[list[Named], list[Adult]]:
+    """The longer name wins; of two alike an adult where adults do something, else a student."""
+    adults = find_adults(words, staff)
+    firm = [one for one in adults if one.firm]
+    days = frozenset(range(period.start, period.end)) if period else frozenset[int]()
+    named = find_named(words, names, _places(firm) | days)
+    kept = [one for one in adults if one.firm or not _yields(one, words, named)]
+    places = _places(kept)
+    return [one for one in named if places.isdisjoint(range(one.start, one.end))], kept
+
+
+def _yields(adult: Adult, words: Sequence[Word], named: Iterable[Named]) -> bool:
+    """Whether a bare name is rather a student's."""
+    rivals = [one for one in named if one.start < adult.end and adult.start < one.end]
+    if not rivals:
+        return False
+    longer = any(one.end - one.start > adult.end - adult.start for one in rivals)
+    return longer or not is_adults_place(words, adult.start, adult.end)
+
+
+def _places(spans: Iterable[Adult]) -> frozenset[int]:
+    return frozenset(place for span in spans for place in range(span.start, span.end))
