@@ -115,9 +115,8 @@ def find_own(session: Session, author_id: str, checkin_id: int) -> Checkin | Non
 
 def find_same(session: Session, author_id: str, about: Collection[int], text: str, since: datetime) -> Checkin | None:
     """A check-in by this author with the same words on the same students, made since then and still standing."""
-    given = {"author": author_id, "mark": mark_of(text, about), "since": since}
-    for checkin_id, written in _SAME_MARK.all(session, given):
-        found = session.get_one(Checkin, checkin_id) if written == text else None
+    for checkin_id, written, made_at in _SAME_MARK.all(session, {"author": author_id, "mark": mark_of(text, about)}):
+        found = session.get_one(Checkin, checkin_id) if written == text and made_at >= since else None
         if found is not None and set(list_student_ids(session, found)) == set(about):
             return found
     return None
@@ -190,13 +189,13 @@ def _readable(access: Access) -> SelectOfScalar[Checkin]:
     )
 
 
+# Asked for `made_at` too, SQLite would look through all that the author wrote since then.
 _SAME_MARK = Prepared(
-    select(Checkin.id, Checkin.text)
+    select(Checkin.id, Checkin.text, Checkin.made_at)
     .where(
         Checkin.author_id == sa.bindparam("author"),
         Checkin.mark == sa.bindparam("mark"),
-        Checkin.made_at >= sa.bindparam("since"),
         col(Checkin.undone_at).is_(None),
     )
-    .order_by(col(Checkin.id).desc())  # by `made_at`, SQLite would look through all that the author wrote since
+    .order_by(col(Checkin.id).desc())
 )
