@@ -8,10 +8,11 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Field, Session, SQLModel, col, select
 
+from storage.calendar import CalendarEntry, DayKind
 from storage.schools import School
 from storage.teams import Team
 
-MOST_AT_ONCE = 250  # a batch holds the write lock for less than a tenth of a second
+MOST_AT_ONCE = 100  # a batch holds the write lock for a twentieth of a second
 
 
 class HuddlePlan(SQLModel, table=True):
@@ -66,6 +67,15 @@ def has_work(session: Session, now: datetime) -> bool:
     soonest = sa.select(sa.func.min(HuddlePlan.next_at), sa.func.min(HuddlePlan.nudge_at))
     due = [moment for moment in session.execute(soonest).one() if moment is not None and moment <= now]
     return bool(due) or bool(list_stale(session, 1))
+
+
+def list_days(session: Session, school_ids: Collection[int]) -> Sequence[tuple[int, date, date, DayKind, str]]:
+    """(school id, first day, last day, kind, name) of all these schools' calendars, in one question."""
+    entry = CalendarEntry
+    asked = sa.select(
+        col(entry.school_id), col(entry.starts_on), col(entry.ends_on), col(entry.kind), col(entry.name)
+    ).where(col(entry.school_id).in_(school_ids))
+    return [tuple(row) for row in session.execute(asked)]
 
 
 def add_plans(session: Session, rows: Collection[Mapping[str, Any]]) -> None:

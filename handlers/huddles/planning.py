@@ -7,8 +7,7 @@ from typing import Any
 from sqlmodel import Session
 
 from handlers.rules.huddle_slots import Plan, first_week, planned_at, slot_of, when_to_nudge
-from handlers.rules.school_days import SchoolCalendar
-from handlers.school_calendar import calendar_for
+from handlers.rules.school_days import SchoolCalendar, Stretch
 from storage import huddle_plans
 from storage.schools import School
 from storage.teams import Team
@@ -41,7 +40,10 @@ def plan_of(team: Team, school: School, *, moves: bool) -> Plan:
 
 def calendars_of(session: Session, of: Iterable[School]) -> dict[int, SchoolCalendar]:
     """The calendar of each of these schools, by id."""
-    return {school_id: calendar_for(session, school_id) for school_id in {school.id for school in of}}
+    stretches: dict[int, list[Stretch]] = {school.id: [] for school in of}
+    for school_id, starts_on, ends_on, kind, name in huddle_plans.list_days(session, stretches.keys()):
+        stretches[school_id].append(Stretch(starts_on, ends_on, kind, name))
+    return {school_id: SchoolCalendar(found) for school_id, found in stretches.items()}
 
 
 def next_week(plan: Plan, week: date, now: datetime, days: SchoolCalendar) -> Row:
