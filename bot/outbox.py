@@ -24,7 +24,7 @@ log = logging.getLogger("roundtable")
 
 WORKERS = 8
 # Under load every request's commit wakes the sender; a look at the outbox for each would cost more than the requests.
-ROUND_SECONDS = 0.02
+ROUND_SECONDS = 0.05
 SWEEP_SECONDS = 10.0
 PAUSE_SECONDS = 1.0  # after a round that broke, or a memory that is busy
 CRASHED_AFTER = timedelta(seconds=60)  # a row that another process claimed, and has not said since that it still sends
