@@ -1,5 +1,6 @@
 """Puts the parts together: the one place that knows them all."""
 
+import gc
 import logging
 import sys
 import threading
@@ -64,8 +65,6 @@ class Roundtable:
         _patiently(self._look_everywhere)
         self.sender.start()
         _patiently(self.schedule.start)
-        # Half a second of work that the first question would wait for otherwise; nobody waits for it now.
-        threading.Thread(target=prepare_questions, name="questions", daemon=True).start()
 
     def _look_everywhere(self) -> None:
         """Who came or went, and what became of each channel, while nobody listened: Slack is asked once."""
@@ -81,6 +80,20 @@ class Roundtable:
         self.members.stop()
         self.clock.stop()
         self.database.close()
+
+
+def warm_up() -> None:
+    """Half a second of work that the first question would wait for otherwise; nobody waits for it now.
+
+    What was made until then stays for good, so the garbage collector need not walk through it again and again.
+    """
+    threading.Thread(target=_warm_up, name="warm-up", daemon=True).start()
+
+
+def _warm_up() -> None:
+    prepare_questions()
+    gc.collect()
+    gc.freeze()
 
 
 def _patiently(work: Callable[[], None]) -> None:

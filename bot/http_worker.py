@@ -11,7 +11,7 @@ import urllib.request
 from multiprocessing.connection import Connection
 from multiprocessing.util import Finalize
 
-from bot.app import build
+from bot.app import build, warm_up
 from bot.health import Pulse
 from bot.only_one import only_one
 from bot.prepare import prepare
@@ -29,6 +29,7 @@ def start(settings: Settings, host: str, said: Connection) -> Web:
     roundtable = build(settings)
     web = Web(roundtable.app, Pulse(roundtable))
     roundtable.start()
+    warm_up()
     held.callback(roundtable.stop)
     Finalize(None, held.close, exitpriority=100)
     threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()

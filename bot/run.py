@@ -61,7 +61,7 @@ class Stop:
 
 def _serve_line(settings: Settings, stop: Stop) -> None:
     from bot import slack
-    from bot.app import build
+    from bot.app import build, warm_up
     from bot.call import NoLine
     from bot.only_one import only_one
     from bot.prepare import prepare
@@ -74,6 +74,7 @@ def _serve_line(settings: Settings, stop: Stop) -> None:
         try:
             line.open()
             roundtable.start()
+            warm_up()
             sys.stdout.write(f"{READY}\n")
             sys.stdout.flush()
             stop.wait()
