@@ -30,7 +30,7 @@ class _StayHere(HTTPRedirectHandler):
 
 def fetch(client: WebClient, settings: Settings, file_id: str, person_id: str) -> bytes:
     """Raises FileRefused, with what to do, and slack.SlackSilent where another try may succeed."""
-    file = _describe(client, file_id)
+    file = describe(client, file_id)
     if file.get("user") != person_id:
         raise FileRefused(NOT_THERE)
     if int(file.get("size") or 0) > LARGEST_CSV:
@@ -40,7 +40,7 @@ def fetch(client: WebClient, settings: Settings, file_id: str, person_id: str) -
         raise FileRefused(
             "This file is not kept by Slack itself, so I cannot read it. Drop the file, not a link to it."
         )
-    content = _download(address, settings)
+    content = download(address, settings)
     if len(content) > LARGEST_CSV:
         raise FileRefused(TOO_LARGE)
     return content
@@ -54,7 +54,8 @@ def is_slacks(address: str, settings: Settings) -> bool:
     return place.scheme == "https" and place.hostname is not None and f".{place.hostname}".endswith(".slack.com")
 
 
-def _describe(client: WebClient, file_id: str) -> Mapping[str, Any]:
+def describe(client: WebClient, file_id: str) -> Mapping[str, Any]:
+    """What Slack says of it. Raises FileRefused and slack.SlackSilent."""
     try:
         found: Mapping[str, Any] = slack.ask(client, "files.info", file=file_id)["file"]
     except slack.SlackSilent as silence:
@@ -66,7 +67,8 @@ def _describe(client: WebClient, file_id: str) -> Mapping[str, Any]:
     return found
 
 
-def _download(address: str, settings: Settings) -> bytes:
+def download(address: str, settings: Settings) -> bytes:
+    """From an address that `is_slacks`. Raises FileRefused and slack.SlackSilent."""
     opener = build_opener(_StayHere, HTTPSHandler(context=ssl.create_default_context()))
     asked = Request(address, headers={"Authorization": f"Bearer {settings.bot_token}"})  # noqa: S310  (checked above)
     try:

@@ -4,16 +4,15 @@ Each step fetches the file anew: nothing of it is kept here, in the outbox or in
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 from slack_sdk import WebClient
 from sqlmodel import Session
 
-from bot import apologies, downloads, slack, views
+from bot import apologies, downloads, slack
 from bot.batches import in_batches
+from bot.direct_answers import DirectAnswers
 from bot.dropped_calendars import DroppedCalendars, is_calendar
-from bot.members import Members
 from bot.settings import Settings
 from handlers.conversation import Refusal, Reply, Request
 from handlers.rosters import dropped, look, preview, take_in
@@ -25,9 +24,6 @@ from handlers.rosters.take_in import Step, Taker
 from handlers.students import join, later
 from storage import imports, schools
 from storage.database import Database
-
-SAID = "roundtable_file"
-LOOKED_AT = 50  # messages; the person and the bot rarely write so many while a file is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,35 +38,24 @@ class Decided:
 class DroppedFiles:
     """Two works of the outbox. Each ends in one message, however often it is begun."""
 
-    def __init__(self, client: WebClient, database: Database, members: Members, settings: Settings) -> None:
+    def __init__(self, client: WebClient, database: Database, answers: DirectAnswers, settings: Settings) -> None:
         self._client = client
         self._database = database
-        self._members = members
+        self._answers = answers
         self._settings = settings
         self._calendars = DroppedCalendars(database)
 
     def works(self) -> Mapping[str, Callable[[Request], None]]:
         return {
-            later.READ_FILE: lambda request: self._answer(request, "read", self._preview),
-            later.TAKE_FILE: lambda request: self._answer(request, "take", self._take),
+            later.READ_FILE: lambda request: self._answers.say(request, "read", self._try_preview),
+            later.TAKE_FILE: lambda request: self._answers.say(request, "take", self._try_taking),
         }
 
-    def _answer(self, request: Request, step: str, make: Callable[[Request], Reply]) -> None:
-        self._members.refresh(request.person, request.now)
-        request = replace(request, is_administrator=self._members.is_administrator(request.person))
-        # Whatever channel a button named: a list of students is for the person who dropped it (PRV-12).
-        channel_id = slack.ask(self._client, "conversations.open", users=request.person)["channel"]["id"]
-        mark = {"step": step, **request.ids}
-        if self._is_said(channel_id, mark):
-            return
-        reply = self._make(request, make)
-        slack.ask(
-            self._client,
-            "chat.postMessage",
-            channel=channel_id,
-            metadata={"event_type": SAID, "event_payload": mark},
-            **views.message(reply),
-        )
+    def _try_preview(self, request: Request) -> Reply:
+        return self._make(request, self._preview)
+
+    def _try_taking(self, request: Request) -> Reply:
+        return self._make(request, self._take)
 
     def _make(self, request: Request, make: Callable[[Request], Reply]) -> Reply:
         try:
@@ -137,14 +122,6 @@ class DroppedFiles:
             after_id=imports.find_newest(session),
             is_lead=is_lead,
         )
-
-    def _is_said(self, channel_id: str, mark: Mapping[str, Any]) -> bool:
-        """Whether an earlier try ended in its message before it could be marked as done."""
-        asked = slack.ask(
-            self._client, "conversations.history", channel=channel_id, limit=LOOKED_AT, include_all_metadata=True
-        )
-        said = (message.get("metadata") or {} for message in asked.get("messages", ()))
-        return any(one.get("event_type") == SAID and one.get("event_payload") == mark for one in said)
 
 
 def _as_new(number: int, step: Step) -> join.New:

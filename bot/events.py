@@ -88,6 +88,8 @@ class Events:
             self._channel_changed(event, request)
         elif event.get("channel_type") == "im" and event.get("subtype") in {None, "file_share"}:
             self._answer("direct_message", event, request)
+        elif event.get("subtype") == "file_share" and event.get("thread_ts") and any(map(_is_clip, _files(event))):
+            self._answer("clip_shared", event, request)  # any other message of a channel is dropped unread
         elif event.get("thread_ts") and event.get("subtype") in {None, "thread_broadcast", "file_share"}:
             self._in_thread(event, request)
 
@@ -109,7 +111,10 @@ class Events:
             return
         self._members.refresh(request.person, request.now)
         claim = f"message:{request.channel}:{event['ts']}"
-        ids = {f"file{number}": file["id"] for number, file in enumerate(event.get("files") or (), 1)}
+        clips = [file["id"] for file in _files(event) if _is_clip(file)]
+        others = [file["id"] for file in _files(event) if not _is_clip(file)]
+        ids = {f"clip{number}": file for number, file in enumerate(clips, 1)}
+        ids |= {f"file{number}": file for number, file in enumerate(others, 1)}
         source = read_source(event, request.channel, "")
         words, thread = str(event.get("text", "")), str(event.get("thread_ts") or "")
         self._do(name, replace(request, claim=claim, words=words, thread=thread, source=source, ids=ids))
@@ -154,6 +159,15 @@ def _read(event: Payload, event_id: object, now: datetime) -> Request:
         channel=_id_of(event.get("channel")),
         claim=f"event:{event_id}" if event_id else "",
     )
+
+
+def _files(event: Payload) -> list[Payload]:
+    return [file for file in event.get("files") or () if "id" in file]
+
+
+def _is_clip(file: Payload) -> bool:
+    """Recorded in Slack, which writes down what is said in it."""
+    return file.get("subtype") == "slack_audio"
 
 
 def _id_of(found: object) -> str:

@@ -30,6 +30,7 @@ def from_button(body: Payload, now: datetime) -> Request:
         channel=body.get("channel", {}).get("id", "") or str(ids.get("channel", "")),
         fields={**read_fields(body.get("view", {}).get("state", {})), **_read_choice(action)},
         ids=ids,
+        source=_read_quoted(body.get("message")),
         claim=_claim("trigger", body.get("trigger_id")),
     )
 
@@ -81,6 +82,12 @@ def read_source(message: Payload, channel: str, workspace_url: str) -> Source:
     ts = str(message.get("ts", ""))
     link = f"{workspace_url.rstrip('/')}/archives/{channel}/p{ts.replace('.', '')}" if workspace_url else ""
     return Source(channel, ts, str(message.get("user", "")), str(message.get("text", "")), link)
+
+
+def _read_quoted(message: Payload | None) -> Source | None:
+    """Words that the bot laid into its own message, for its buttons."""
+    text = blocks.find_quoted(message.get("blocks") or ()) if message else ""
+    return Source("", str(message.get("ts", "")), text=text) if message and text else None
 
 
 def read_fields(state: Payload) -> dict[str, Field]:

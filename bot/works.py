@@ -7,6 +7,8 @@ from slack_sdk import WebClient
 
 from bot import huddles
 from bot.channels import Channels
+from bot.clips import Clips
+from bot.direct_answers import DirectAnswers
 from bot.dropped_files import DroppedFiles
 from bot.members import Members
 from bot.settings import Settings
@@ -48,11 +50,13 @@ def works_of(
         with database.write() as session:
             join.tell_deciders(request, session)
 
-    files = DroppedFiles(client, database, members, settings).works()
+    answers = DirectAnswers(client, members)
+    files = DroppedFiles(client, database, answers, settings).works()
     return {
         telling.LOOK_AGAIN: look_again,
         telling.TELL_ADMINISTRATORS: tell_administrators,
         later.ASK_DECIDERS: ask_deciders,
         **files,
+        **Clips(client, database, answers, settings).works(),
         **huddles.works_of(client, database),
     }

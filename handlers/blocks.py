@@ -1,11 +1,12 @@
 """Our few shapes of Block Kit, with everything a person typed shown as text and never fired."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from handlers.conversation import Block, Ids
 
 MOST_IN_SECTION = 3000
+QUOTED = "quoted"
 _PACKING = json.JSONEncoder(separators=(",", ":"), sort_keys=True)
 
 
@@ -27,6 +28,17 @@ def typed(text: str) -> list[Block]:
         for piece in pieces
         if piece.strip()
     ]
+
+
+def quoted(text: str) -> Block:
+    """Words, exactly, that come back with whichever button of the message is pressed: they stand nowhere else."""
+    return {"type": "section", "block_id": QUOTED, "text": {"type": "plain_text", "text": text, "emoji": False}}
+
+
+def find_quoted(made: Iterable[Block]) -> str:
+    """The words of `quoted` among the blocks of a message; empty where there are none."""
+    found = (block.get("text") for block in made if block.get("block_id") == QUOTED)
+    return next((str(text.get("text", "")) for text in found if isinstance(text, Mapping)), "")
 
 
 def struck(text: str) -> Block:

@@ -5,6 +5,7 @@ import re
 from sqlmodel import Session
 
 from handlers import doors, telling
+from handlers.checkins import clips
 from handlers.conversation import Answer, Quiet, Request
 from handlers.crisis import ACT_NOW
 from handlers.questions import hear
@@ -38,8 +39,12 @@ def mentioned(request: Request, session: Session) -> Answer:
 
 
 def direct_message(request: Request, session: Session) -> Answer:
-    """Files are taken in as before; words beside them tell of the files."""
+    """Clips are offered back as check-ins; files are taken in as before, and words beside them tell of the files."""
     has_files = "file1" in request.ids
+    if "clip1" in request.ids:
+        clips.hear_directly(session, request)
+        if not has_files and not request.words.strip():
+            return Quiet()
     is_plain = has_files or is_greeting(request.words) or sounds_like_danger(request.words)
     if is_plain or not doors.may_ask(people.find_person(session, request.person)):
         return receive.hear(request, session)

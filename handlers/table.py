@@ -2,7 +2,7 @@
 
 from handlers import called, crisis, owner_left
 from handlers.calendars import sorting
-from handlers.checkins import ask, change, finish, safety, settle, speeches, submit, wins, write
+from handlers.checkins import ask, change, clips, finish, safety, settle, speeches, submit, wins, write
 from handlers.conversation import Verb, reads, writes
 from handlers.followups import ask as ask_followup
 from handlers.followups import close as close_followup
@@ -98,6 +98,7 @@ BUTTONS: dict[str, Verb] = {
     "checkins.finish": reads(ask.ask_to_finish),
     "checkins.finish_here": reads(ask.ask_here_again),
     "checkins.for_student": writes(finish.for_student),
+    "checkins.from_clip": reads(clips.ask_from_clip),
     "checkins.keep_both": writes(settle.keep_both),
     "checkins.post_in": writes(settle.post_in),
     "checkins.split": writes(settle.split),
@@ -207,6 +208,7 @@ EVENTS: dict[str, Verb] = {
     "bot_joined": writes(arrive.bot_joined),
     "bot_left": writes(arrive.bot_left),
     "channel_changed": writes(arrive.channel_changed),
+    "clip_shared": writes(clips.clip_shared),
     "direct_message": writes(called.direct_message),
     "home_opened": writes(home.opened),
     "huddle_reply": writes(close_huddle.hear_reply),

@@ -71,6 +71,6 @@ def test_prv_17_talk_in_channels_and_with_the_bot_is_kept_nowhere(cast: Cast) ->
     cast.ortiz.types("an otter in the thread", channel=cast.juniper, thread=talk.ts)
     cast.lopez.types("an otter, told to the bot alone")
     cast.lopez.types("@roundtable an otter, asked aloud", channel=cast.juniper)
-    cast.lopez.waits_for("What works now")
+    cast.lopez.waits_for("I did not understand")
     cast.all_sent()
     assert "otter" not in canaries.all_columns(cast.bot.database)
