@@ -1,6 +1,6 @@
-"""Somebody left a team or the workspace: their follow-ups ask for a new owner, and the leads are told, once."""
+"""Somebody sees a student no more: their follow-ups for them ask for a new owner, and the leads are told, once."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import replace
 
 from sqlmodel import Session
@@ -27,17 +27,31 @@ def ask_for_owners(session: Session, request: Request) -> None:
         return
     leaving = replace(request, channel="")
     seen = doors.access_to_write(session, leaving, student_ids={row.student_id for row in rows}).keys
-    lost = [row for row in rows if row.student_id not in seen]
+    _part_all(session, request, [row for row in rows if row.student_id not in seen])
+
+
+def ask_for_owners_of(session: Session, request: Request, student_id: int) -> None:
+    """The student is on a team less: what members of it had for them has nobody, unless they see the student still."""
+    key = doors.access_for_upkeep(student_id, REASON)
+    watchers = doors.list_watchers(session, key)
+    rows = followups.list_open(session, key)
+    _part_all(session, request, [row for row in rows if row.owner_id and row.owner_id not in watchers])
+
+
+def _part_all(session: Session, request: Request, lost: Collection[Followup]) -> None:
+    gone = {row.owner_id for row in lost}
     for row in lost:
         _part(session, request, row)
-    told = _leads_of(session, {row.student_id for row in lost}) - {request.person}
+    told = _leads_of(session, {row.student_id for row in lost}) - gone
+    (who,) = gone if len(gone) == 1 else ("",)
     for person_id in sorted(told):
-        telling.tell(session, request, person_id, LEFT, {"gone": request.person})
+        telling.tell(session, request, person_id, LEFT, {"gone": who})
 
 
 def _part(session: Session, request: Request, row: Followup) -> None:
+    before = row.owner_id
     row.owner_id, row.asks_for_owner, row.snoozed_until = "", Asking.OWNER_LEFT, None
-    followups.note_change(session, row, request.now, "", Changed.OWNER_LEFT, before=request.person)
+    followups.note_change(session, row, request.now, "", Changed.OWNER_LEFT, before=before)
     audit.note(
         session,
         request.now,
@@ -51,7 +65,7 @@ def _part(session: Session, request: Request, row: Followup) -> None:
     followup_posts.show_anew(session, request, row)
 
 
-def _leads_of(session: Session, student_ids: Iterable[int]) -> set[str]:
+def _leads_of(session: Session, student_ids: Collection[int]) -> set[str]:
     """The leads of these students' teams who are in their channels now."""
     there: dict[str, set[int]] = {}
     for student_id in student_ids:

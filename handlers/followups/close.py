@@ -9,6 +9,7 @@ from handlers.conversation import Answer, Refusal, Reply, Request
 from handlers.followups import comes_again, doorway, replies
 from handlers.followups.confirm import can_take_back
 from handlers.followups.doorway import Opened
+from handlers.owner_left import ask_for_owners_of
 from handlers.promise import note
 from handlers.rules.due import say_day
 from storage import followups
@@ -52,6 +53,7 @@ def undo(request: Request, session: Session) -> Answer:
     followups.note_change(session, row, request.now, request.person, Changed.UNDONE)
     note(session, request, opened.key, "followups.undo", row)
     comes_again.take_next_back(session, request, opened)
+    ask_for_owners_of(session, request, row.student_id)  # its owner may have left meanwhile
     followup_posts.show_anew(session, request, row)
     return replies.in_place(_say_open(session, request, opened, "*Open again.*"))
 

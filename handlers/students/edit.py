@@ -2,9 +2,10 @@
 
 from sqlmodel import Session
 
-from handlers import doors
+from handlers import doors, telling
 from handlers.conversation import Answer, Corrections, Ids, Reply, Request
 from handlers.leading import get_led_student
+from handlers.owner_left import ask_for_owners_of
 from handlers.shown import show
 from handlers.students import record, replies
 from handlers.students.forms import rename_form
@@ -48,6 +49,10 @@ def remove(request: Request, session: Session) -> Answer:
     """Off this team; the record, and what other teams see of it, stays as it is."""
     key, team = get_led_student(session, request)
     (name,) = show(session, [key], team).values()
+    before = doors.list_watchers(session, key)
     students.take_off_team(session, team.id, key.student_id)
     record.note(session, request, "students.remove", key, team)
+    ask_for_owners_of(session, request, key.student_id)
+    for person_id in sorted(before.keys() - doors.list_watchers(session, key).keys()):
+        telling.refresh_home(session, request, person_id)  # it forgets the student at once (PRV-04)
     return replies.say_removed(name, team.name)

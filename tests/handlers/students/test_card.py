@@ -47,6 +47,7 @@ def test_an_outsider_reads_the_same_words_whoever_they_name(cast: Cast) -> None:
     assert NOT_FOUND in cast.dean.types("/student Maya Tern roles").text
     card = cast.hale.types("/student Maya").ephemerals[0]
     cast.sandbox.remove(cast.juniper, cast.people["hale"])
+    cast.sandbox.settle()
     assert NOT_FOUND in cast.hale.presses("Roles", card).text
 
 
