@@ -7,9 +7,10 @@ import sqlalchemy as sa
 
 DRIVER = "postgresql+psycopg"
 OLDEST = 14  # that PostgreSQL itself still mends
-# Of every connection. Whoever waits is told after as long as on SQLite; a process that froze in the middle of a change
-# must not keep the others waiting for ever.
-SETTINGS = {"lock_timeout": "1500ms", "idle_in_transaction_session_timeout": "30s", "TimeZone": "UTC"}
+SETTINGS = {"TimeZone": "UTC"}
+# Whoever waits is told after as long as on SQLite; a process that froze in the middle of a change must not keep the
+# others waiting for ever.
+OF_WRITERS = {"lock_timeout": "1500ms", "idle_in_transaction_session_timeout": "30s"}
 INTRODUCED = {"application_name": "roundtable", "connect_timeout": 10}
 MOST_KEPT = 10  # connections open while nobody reads; a server has a hundred for all its processes
 # What BEGIN IMMEDIATE is on SQLite: one writer at a time, in the order they came, in whatever process. Given back with
@@ -30,7 +31,7 @@ def make_engine(url: sa.URL, *, writes: bool, **options: Any) -> sa.Engine:
     engine = sa.create_engine(url, connect_args=INTRODUCED, **options)
 
     def prepare(connection: Any, _record: object) -> None:
-        _set(connection, SETTINGS)
+        _set(connection, SETTINGS | OF_WRITERS if writes else SETTINGS)
         level = "READ_COMMITTED" if writes else "REPEATABLE_READ"
         connection.isolation_level = engine.dialect.loaded_dbapi.IsolationLevel[level]
         connection.read_only = not writes
