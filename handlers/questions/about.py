@@ -92,8 +92,11 @@ def _are_joined(named: Sequence[Named], chosen: Parsed) -> bool:
     """Only *and* and the like between them."""
     if list(chosen.named) and len(chosen.named) != len(named):
         return False
+    asked = [word.plain for word in chosen.words[: named[0].start]]
     for one, other in pairwise(named):
         between = [word.plain for word in chosen.words[one.end : other.start]]
+        if between[:1] == ["and"] and between[1:] == asked:
+            continue  # who has ava and who has eva
         if any(word not in ("and", "or", "for", "about", "with", "also", "plus", "vs", "versus") for word in between):
             return False
     return True

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from handlers.questions.name_places import AFTER_NAMES
 from handlers.questions.staff import TITLES, Staff, positions_at
 from handlers.questions.tokens import Word, written
 from handlers.rules.folding import fold
@@ -117,6 +118,9 @@ def is_adults_place(words: Sequence[Word], start: int, end: int) -> bool:
     """Between *is*, *does*, *what has* and what an adult does about a student named after it."""
     if words[end - 1].owned and end < len(words) and words[end].plain in _THEIRS:
         return any(word.plain in ("for", "with", "on", "about") for word in words[end + 1 :])
+    closes = end == len(words) or words[end].plain in AFTER_NAMES
+    if closes and start > 1 and words[start - 1].plain in ("it", "or"):
+        return any(word.plain in _AUXILIARIES for word in words[:start])
     if start == 0 or end >= len(words) or words[end - 1].owned:
         return start > 0 and words[start - 1].plain in _BEFORE_ADULTS
     before, after = words[start - 1], words[end]

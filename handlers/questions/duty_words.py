@@ -24,7 +24,7 @@ home contact/liaison/communication/call; home contacts/calls; home school commun
 contact for/with family; contact with/for home; communication with/to family/home; family calls
 family phone call/calls; phone call home/family; call home; calls home; call to/with family/home
 calls to/with family/home; point of contact for family; point person for family; family engagement
-family point person; family point of contact; family communicator; contact person for family
+family person; family point person; family point of contact; family communicator; contact person for family
 """,
     "progress data": """
 progress data; data; data collection; data collector; progress monitor; progress monitoring; data person; data owner
@@ -104,12 +104,15 @@ track/monitor/chart/measure/graph/record goal/goals/growth; progress monitor; do
 report on progress; collect/take/track/gather progress data; do/give/run probe/probes
 do data collection/tracking/sheet; fill out data sheet; keep track of data/progress/goal/goals; fill in data sheet
 do/write/send progress report; take tally; tally; keep tally; keep score; track iep goal/goals; fill out point sheet
-track score/scores
+track score/scores; record; tally; graph
+record/log/track/chart/count/collect/measure/time/take minute/minutes/words/score/scores/trial/trials/fluency/reading
+record/log/track/chart/count/measure/take tallies/behavior/behaviors/outbursts/frequency/rate/accuracy/baseline
 """,
     "accommodations": """
 do/give/provide/implement/make/deliver/carry/handle/check/set/arrange/ensure/coordinate/own/track accommodation
 carry out accommodation; set up accommodation; make sure accommodation; give extra/extended time; see to accommodation
-accommodate; give copy of notes; read test aloud; read aloud; read test; provide notes; follow accommodation
+accommodate; give copy of notes; read test/quiz aloud; read aloud; read test/quiz; scribe; provide notes
+follow accommodation
 do modification; modify; adapt work/material/materials/assignment; do testing accommodation
 """,
     "behavior plan": """
@@ -136,8 +139,8 @@ run/own/oversee/handle/manage health; do health plan; give insulin; handle aller
 handle seizure; handle health
 """,
     "meetings": """
-run/lead/call/schedule/organize/set/facilitate/plan/chair iep/team/504/sst/annual/support/eligibility? meeting
-book/arrange/hold/host/own/handle/coordinate/convene/do iep/team/504/sst/annual/support/eligibility? meeting
+run/lead/call/schedule/organize/set/facilitate/plan/chair iep/team/504/sst/annual/support/eligibility/next? meeting
+book/arrange/hold/host/own/handle/coordinate/convene/do iep/team/504/sst/annual/support/eligibility/next? meeting
 run/lead/call/schedule/organize/facilitate/chair/host/arrange/hold/plan huddle
 set up iep/team/504/annual/support? meeting; set up huddle; put together iep/team? meeting; send meeting invite
 run iep meeting; call iep meeting; facilitate; invite family to meeting; take note at/in meeting

@@ -41,8 +41,14 @@ what do it mean when/if PRO/people/we/i/anyone say *
         Asked.OWNER,
         """
 <who> ~ was go/going/plan/suppose/supposed to <takes> <single>/<thing> <on>? $; <who> was it/this/that <given> to? $
+<who> volunteer/offer/agree to? take <single> $
+where be/do? we be/stand? ~ <followup> ~; show/list/pull/see/view/get/give up? ~ <followup> <about> <student> ~
+be it/this/that mine ~; be <single> on anyone ~; what do team ~ agree/promise/decide/commit/say ~
 """,
     ),
+    (Asked.DUTY, "have/be/was/do <anyone> ~ assign ~ <duty>/<done>; what/how about <duty>/<done> $"),
+    (Asked.HOW_IS, "where be/do? we be/stand? ~ with/on/stand ~ <single>; how <single> be ~"),
+    (Asked.HISTORY, "<who> was suppose/supposed to be ~ <duty>/<done>/<own> ~ THEN"),
     (
         Asked.WHO_SAID,
         """
@@ -51,7 +57,7 @@ what do it mean when/if PRO/people/we/i/anyone say *
 <who> ~ was <will> to? *; <who> ~ was suppose/supposed to *; <who> have promise to? *; <who> was go/plan/planning to *
 """,
     ),
-    (Asked.GAPS, "where be ~ <gap>"),
+    (Asked.GAPS, "where be ~ <gap>; ^ <role> ~ <nobody> ~"),
     (Asked.HUDDLE, "where ~ <huddle>"),
     (
         Asked.UNCLEAR,
@@ -64,7 +70,8 @@ what do it mean when/if PRO/people/we/i/anyone say *
 <who> ~ handed ~; <who> do? assign ~ STAFF/<single>; <who> do? assign <single>/it/this/that
 when ~ <duty>/<own>/<role>/STAFF ~ <became>; when ~ <became> ~ <duty>/<own>/<role>/STAFF/followup
 when ~ <became> hand; when was ~ <duty>/<own>/<role>/STAFF ~; how long ~ <duty>/<done>/STAFF/<own>; since when ~
-<who> <was> ~ <duty>/<done>/<own>/on/have/do/with; <who> ~ <duty>/<done>/<own>/have/on/with ~ THEN
+<who> <was> ~ <duty>/<done>/<own>/on/have/do/with; <who> !be ~ <duty>/<done>/<own>/have/on/with ~ THEN
+<who> give/handed/pass/passed/assign it/this/that/<single> to? <me>/STAFF ~; do/have/was ~ always ~ <duty>/<own>/STAFF
 <who> ~ <was> ~ THEN; <who> <was> <single> ~ THEN; <who> had <single>/it/this ~; <former> <duty>/<own>/<role>/holder
 <who> ~ <duty>/<done>/<own>/have/do/on ~ before ~; history/changes of/on/for/with; ^ history
 <duty>/<own>/<role> history; <duty>/<own> ~ <changed> hands?; <who> ~ take over; when do/have ~ <changed> hands
@@ -146,7 +153,7 @@ i miss; any/what <changed> ~; any change ~; what ~ happen ~ TIME/THEN; what ~ ha
 what ~ happen ~ since; what ~ come in; ^ any update $; ^ update $; ^ news $; ^ <new> $; what ~ go on ~ MINE
 check in since; what ~ since ~; be there ~ <new>; what be up <about> MINE; what be latest <about> MINE
 have/do anything happen/<changed>; anything happen; anything ~ know ~ TIME/THEN/MINE; anything ~ know since
-have/do <anyone> ~ post/log/write/add/share/report/check ~ <about>/<single>/anything
+do/have/be anything ~ come in/up ~; have/do <anyone> ~ post/log/write/add/share/report/check ~ <about>/<single>/anything
 """,
     ),
     (Asked.DUTY, "do/be/have <single> have/get/see/receive ~ <duty>; what/which <duty> ~ <single> ~"),
@@ -155,7 +162,8 @@ have/do <anyone> ~ post/log/write/add/share/report/check ~ <about>/<single>/anyt
         """
 ^ about <single> $; how be/do/have/was/will <student> ~ <faring>; how be/was <student> $
 how be/do/was <student> ~ day/week/morning/progress; how be thing/it/everything ~ <about> <student>; how ~ <duty> go ~
-how be thing/everything/it <student>; tell/catch/fill/bring/brief/refresh ~ <single>
+how be thing/everything/it <student>; how be/do/was ~ day/week/morning/afternoon/month/it/thing/class/visit ~ <single>
+how be/do/was ~ go ~ <single>; tell/catch/fill/bring/brief/refresh ~ <single>
 what be/have <going> <about> <single>; what be/have go/going/happen ~ <single>; any <latest> <about> <single>
 <latest> <about> <single>; <latest> <single>; <single> <latest> $; <single> S ~ <latest>/<strengths>
 what <modal>? ~ know about <single>; what ~ <single> ~ <strengths>; what ~ <strengths> ~ <single>; ^ show <single>
@@ -179,7 +187,8 @@ which/any/what ~ <followup>/<role> ~ STAFF/<me> ~; what be STAFF ~ <doing>/on/wi
 <who> be <single> S STAFF; anything ~ <me>/STAFF ~ do/doing/own/followup; ^ <followup> <about> <me>/STAFF ~
 STAFF ~ plate; what have STAFF/<me> ~; what <modal> <me> ~ <doing>; be there anything ~ <me>
 <followup> ~ assign to <me>/STAFF; what ~ assign to <me>/STAFF; what be on <me>/STAFF; how <modal> i help
-what/which ~ be mine ~; everything/anything ~ <me> ~ <doing>; what ~ <need> ~ from <me>/STAFF
+what/which ~ be mine ~; ^ everything ~ <me>/mine/STAFF ~; anything/everything assign to <me>/STAFF
+everything/anything ~ <me> ~ <doing>; what ~ <need> ~ from <me>/STAFF
 what ~ i ~ <have>; ^ what about STAFF ~ $; be <me> on; show <me>/STAFF
 """,
     ),
@@ -187,7 +196,8 @@ what ~ i ~ <have>; ^ what about STAFF ~ $; be <me> on; show <me>/STAFF
         Asked.DUTY,
         """
 <who>/<anyone>/whose/which ~ <duty>/<done>; do <single> have ~ <duty>; be/do/have STAFF/<me>/we/there ~ <duty>/<done>
-^ <single> S? <duty> <about>? <single>? person/holder/lead/contact/please/owner? $; ^ <duty> $
+^ <single> S? <duty> <about>? <single>? person/holder/lead/contact/please/owner? $; ^ <duty> $; <duty> be <who>
+^ <single> S? <duty> ~ <who> ~
 ^ DONE <about>? <single> $; ^ DONE $; ^ <duty> <about> <student> $
 ^ <duty> person/holder/lead/owner? <about>? <student>? $; ^ <duty> <student> $; who ~ <duty>
 look/looking for ~ <duty>; need ~ <duty> <about> <single>; <nobody> ~ <done>/<duty>; be <duty> ~ <own>
@@ -210,7 +220,9 @@ list/show/everything/anything ~ <open>; what ~ we ~ <doing> ~; any/which/what/li
 what have ~ been? <promise> ~; who ~ <followup>; <anyone> ~ on <student>/<thing>; <anyone> ~ <have> <student>/<thing>
 ^ <single> $; <who> be on ~ <about> <single>; what be <open> ~; what be due ~; who work with <single>
 <who> take <single>; ^ who $; <who> <student> $; <who> be do/doing ~; <who> <have> ~ <about> <single>
-^ <nobody> ~ <own> ~; ^ be/was it/that/this <me>/STAFF ~ $; be/was <single> ~ assign ~; <who> <have> <who>
+^ <nobody> ~ <own> ~; ^ person/adult/teacher/staff/one ~ <own> ~ <single>; ^ name of? person/<own> ~ <single>
+^ name/names of? <single> S? person/owner/adult/<own>; ^ be/was it/that/this <me>/STAFF ~ $
+be/was/have/do <single> ~ assign ~; <who> <have> <who>
 """,
     ),
 )
@@ -246,6 +258,28 @@ def _told() -> re.Pattern[str]:
 
 def understand(sentence: str) -> Understood:
     """What a sentence asks, given as its words in base form with a space after each."""
+    understood = _understand(sentence)
+    if understood.asked is Asked.UNCLEAR and _is_bare(sentence):
+        return Understood(Asked.OWNER)
+    return understood
+
+
+def _is_bare(sentence: str) -> bool:
+    """*NAME, who do we have for it*: somebody is asked for, and nothing else is said."""
+    words = sentence.split()
+    return ("who" in words or "whose" in words) and _SAYS_NOTHING.issuperset(words)
+
+
+_SAYS_NOTHING = frozenset(
+    """
+who whose NAME KID PRO S ASKS STAFF be do have get we us it this that these those of for on with to about in at person
+else ever
+go was would should can will could need as team one anyone or not all both TIME been which
+""".split()
+)
+
+
+def _understand(sentence: str) -> Understood:
     if _tells(sentence):
         return Understood(Asked.UNCLEAR)
     about_adults = sentence.startswith("who ")

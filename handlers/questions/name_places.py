@@ -29,6 +29,12 @@ _AUXILIARIES = frozenset("is are was were does do did has had will can should wo
 _WHO = frozenset("who whos whose whom".split())
 DETERMINERS = frozenset("the a an my our this that these those her his their any some no your its each every".split())
 _GREETINGS = frozenset("hey hi hello hiya dear yo morning afternoon evening thanks sorry ok okay".split())
+_BEFORE_CLAUSES = frozenset("sure that if whether when because ensure ensures ensuring".split())
+_AFTER_CLAUSES = frozenset("is does gets get has had can goes stays takes knows needs uses feels keeps".split())
+_VERBS = frozenset("bill chance chase grant hope jack lance mark may nick pat rob skip trace wade will win".split())
+_BEFORE_TO = frozenset(
+    "talk talks talking talked speak speaks speaking read reads reading assigned next attached".split()
+)
 _AFTER_SUBJECT = frozenset("had has was is did got seems needs went came and".split())
 AFTER_NAMES = CLOSED | frozenset(
     """
@@ -82,15 +88,26 @@ def is_placed(words: Sequence[Word], start: int, end: int) -> bool:
     if words[end - 1].owned:
         return True
     if start == 0:
-        if end == len(words) or re.search(r"[:,/&+-]", words[end].gap) or words[end].plain in _AFTER_LEADING:
+        after = words[end].plain if end < len(words) else "who"
+        if after in _WHO or re.search(r"[:,/&+-]", words[end].gap) or after in _AFTER_LEADING:
             return True
         return words[start].capital and words[end].plain in _AFTER_SUBJECT
     before = words[start - 1].plain
+    if is_in_clause(words, start, end):
+        return True
+    if before == "to" and (end == len(words) or words[end].plain in AFTER_NAMES):
+        return words[start].bare not in _VERBS or words[start].capital or words[start - 2].plain in _BEFORE_TO
     if before in _BEFORE_NAMES:
         return True
     if before in _AUXILIARIES and (start < 2 or words[start - 2].plain not in _WHO):
         return end == len(words) or words[end].plain not in DETERMINERS or words[end - 1].capital
     return bool(re.search(r"[:/&+]", words[start].gap)) or (before in ("and", "or") and words[start].capital)
+
+
+def is_in_clause(words: Sequence[Word], start: int, end: int) -> bool:
+    """*who makes sure Hope gets her break*."""
+    inside = start > 0 and end < len(words)
+    return inside and words[start - 1].plain in _BEFORE_CLAUSES and words[end].plain in _AFTER_CLAUSES
 
 
 def ends_or_owns(words: Sequence[Word], at: int) -> bool:

@@ -20,7 +20,7 @@ from handlers.rules.names import Names
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """One sentence, read."""
+    """One sentence, read. `points`: it asks what something means and only points at it."""
 
     words: tuple[Word, ...]
     asked: Asked
@@ -30,6 +30,7 @@ class Parsed:
     period: Period | None
     quoted: str = ""
     asks: bool = False
+    points: bool = False
     marks: frozenset[str] = field(default_factory=frozenset)
 
     @property
@@ -66,6 +67,7 @@ def parse(
         period,
         quoted,
         sentence.asks,
+        understood.asked is Asked.MEANING and lost,
         frozenset(item.text for item in items),
     )
 

@@ -1,8 +1,9 @@
 """Reads what somebody asks: what they want to know, about whom, and never a student whom they did not name."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 
 from handlers.questions.about import Around, say_whose
 from handlers.questions.adults import adults_ids
@@ -10,10 +11,11 @@ from handlers.questions.languages import is_other_language
 from handlers.questions.mentions import Named, find_named, keys_in
 from handlers.questions.parsed import Parsed, parse
 from handlers.questions.question import Asked, Question
-from handlers.questions.sentences import PRO, Item, is_said
+from handlers.questions.sentences import Item, is_said
 from handlers.questions.staff import Staff
-from handlers.questions.tokens import Typed, Word, take_apart
+from handlers.questions.tokens import Typed, Word, take_apart, written
 from handlers.questions.unknown_names import find_unknown
+from handlers.rules.glossary import find_key
 from handlers.rules.names import Known, Names
 
 _NOT_UNDERSTOOD = frozenset((Asked.UNCLEAR, Asked.OTHER_LANGUAGE))
@@ -53,14 +55,14 @@ def read_question(
     typed = take_apart(text, bot)
     if not typed.words:
         return Question(Asked.UNCLEAR)
-    keys = keys_in((*typed.words, *typed.quoted))
+    keys = frozenset[str]().union(keys_in(typed.quoted), *(keys_in(sentence.words) for sentence in typed.sentences))
     names = find(keys) if keys else Names(())
     parsed = [parse(typed, sentence, names, staff=staff, duties=duties, today=today) for sentence in typed.sentences]
     if _is_foreign(typed, parsed):
         return Question(Asked.OTHER_LANGUAGE)
     clear = [one for one in parsed if one.asked not in _NOT_UNDERSTOOD]
     if not clear:
-        return Question(Asked.UNCLEAR)
+        return _meaning_of_told(typed, parsed)
     chosen = next(filter(_asks, clear), clear[0])
     others = [one for one in parsed if one is not chosen]
     told = [name for one in others for name in one.named if _is_sure(name)]
@@ -95,15 +97,45 @@ def _is_foreign(typed: Typed, parsed: Sequence[Parsed]) -> bool:
 
 def _with_duty_told(chosen: Parsed, others: Sequence[Parsed]) -> Parsed:
     """*Zadie needs her sensory breaks covered. Who does that?* Only where it is the one duty told of."""
-    told = {one.duty for one in others} - {""}
+    told = {one.duty for one in others if _is_to_do(one)} - {""}
     if chosen.asked is not Asked.OWNER or len(told) != 1 or not all(item.text in _SAYS_LITTLE for item in chosen.items):
         return chosen
     return replace(chosen, asked=Asked.DUTY, items=(*chosen.items, Item("DUTY", 0, 0, told.pop())))
 
 
 _SAYS_LITTLE = frozenset(
-    ("S", PRO, *"who be do can should would will or not it that this i me one anyone else".split())
+    """
+who whose be do can should would will or not it that this i me one anyone else those these them cover handle run give
+have S PRO
+""".split()
 )
+
+
+def _is_to_do(told: Parsed) -> bool:
+    """A duty by name, or one that has to be done; not what somebody did: *mom called*."""
+    happened = any(
+        not _PAST.isdisjoint(word.plain for word in told.words[item.start : item.end]) for item in told.items
+    )
+    return not happened and not told.marks.isdisjoint(("DUTY", "MEETING", "need", "should", "must"))
+
+
+_PAST = frozenset("called emailed texted phoned messaged contacted told wrote updated asked reached met talked".split())
+
+
+def _meaning_of_told(typed: Typed, parsed: Sequence[Parsed]) -> Question:
+    """*They said Zeke needs an FBA. What is that?*"""
+    terms = [term for one in parsed for term in _terms(one.words)] if any(one.points for one in parsed) else []
+    return Question(Asked.MEANING, words=terms[-1]) if terms else Question(Asked.UNCLEAR)
+
+
+def _terms(words: Sequence[Word]) -> Iterator[str]:
+    for start, end in combinations(range(len(words) + 1), 2):
+        typed = written(words, start, end) if end - start <= _LONGEST_TERM else ""
+        if find_key(typed) and (typed.isupper() or end - start > 1):
+            yield typed
+
+
+_LONGEST_TERM = 3
 
 
 def _without_whom(chosen: Parsed) -> Question:

@@ -58,7 +58,7 @@ def is_said(word: Word, *, in_names_place: bool) -> bool:
     if not in_names_place:
         return word.plain in _known() or bool(correct(word))
     if word.plain != word.bare:
-        return word.plain in _THINGS or word.plain in ORDINARY or " " in word.plain
+        return word.plain in _THINGS or word.plain in _COURTESY or word.plain in ORDINARY or " " in word.plain
     meant = correct(word)
     return meant in _THINGS and word.bare[:1] == meant[:1] and len(meant) >= _NO_NAME
 
@@ -109,6 +109,7 @@ def _correctable() -> list[str]:
     return sorted(word for word in _grammar_words() | _duty_words() if len(word) >= _LEAST_LETTERS - 1)
 
 
+_COURTESY = frozenset(("please", "thanks"))  # pls, tia
 # What is asked about and is so long that a slip in it is nobody's name.
 _NO_NAME = 6
 _THINGS = frozenset(

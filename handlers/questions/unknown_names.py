@@ -13,6 +13,7 @@ from handlers.questions.name_places import (
     DETERMINERS,
     ends_or_owns,
     is_capital_alone,
+    is_in_clause,
     is_placed,
     touches,
 )
@@ -118,7 +119,8 @@ def _is_expected(words: Sequence[Word], start: int, end: int, *, sure: bool) -> 
     if is_capital_alone(words, start, end) or words[end - 1].owned:
         return True
     goes_on = start > 0 and end < len(words) and words[end].plain not in AFTER_NAMES
-    if goes_on and "," not in words[end].gap and not ends_or_owns(words, end - 1):
+    plainly = ends_or_owns(words, end - 1) or is_in_clause(words, start, end)
+    if goes_on and "," not in words[end].gap and not plainly:
         return False  # for swim lessons
     if is_placed(words, start, end) or (end < len(words) and ends_or_owns(words, end - 1)):
         return not _is_thing(words[end - 1].bare)

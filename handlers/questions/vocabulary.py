@@ -31,6 +31,9 @@ attend to; tend to; drive; check on/in; followup; lead person; person in; person
 do <thing>; step up; main contact; got; person on; tackle/tackling; juggling; steer/steering; spearhead/spearheading
 responsability; deal; belong to?; fall to/on/under; give to; land with/on; end/wind up with; stuck with; inherit
 assume; grab; in charge; pass to/on; delegate to?; designate; go to $; go to TIME; stay with; rest with; sit with $
+circle/loop back; make sure; ensure; look into; get back to; close loop; answer for/to; sort out; stay/keep on top
+on top; be one; shepherd; quarterback; take ownership; do anything/something about; tag/attach to?; connect with
+reach out to/about?; check up; anyone list/plate/radar; keep up with; wrangle; follow along; mind; list
 """,
     "followup": """
 followup; follow up; todo; to do list?; task; action item/step?; next step; item; loose end; promise; commitment
@@ -76,6 +79,7 @@ past their/its/PRO date; past PRO due; stale; fall behind; fell behind; should h
 not been done; not done
 not get done; still not done; miss its date; late item/task/thing; go past; beyond PRO? due; due already; already due
 fallen behind; passed its/their due; past its/their deadline
+should have done; should done; promise/followup ~ not keep/meet/fulfill
 """,
     "late": "late/behind/slip/slipped/outstanding",
     "latest": """
@@ -84,6 +88,7 @@ tell us about; highlight; tell me about; catch me/us? up; fill me/us? in; bring 
 lowdown; background; brief me/us; report; show me/us?; pull up; look up; picture; refresher; refresh me; story
 one pager; page; info; information; sitrep; know about; deal with; read on; read me in; see about; anything on
 word on; give me
+win; good news; celebration; brag; bright spot; kudos; progress
 """,
     "going": "up/go/going/happen/happening/new/cooking/cook/deal/story/word/latest",
     "faring": """
