@@ -51,10 +51,24 @@ FORGED: Mapping[str, int | str] = {
     "role": HOLDING,
     "line": LINE,
     "newest": 10**9,
+    "asked": "owner",
+    "whose": "one",
+    "found": str(FOLLOWUP),
+    "staff": "UHALE",
+    "of": "UHALE",
+    "had": "UHALE",
+    "on": "2026-09-10",
+    "other": "2026-09-11",
+    "from": JUNIPER,
+    "ts": "1790000000.000100",
+    "link": "https://workspace.example/archives/C1/p1",
+    "school": 50001,
+    "unsaid": 1,
+    "default": 1,
 }
 ANY_CHECKIN = (PLAIN, RESTRICTED, SAFETY, TOGETHER, BY_LEFT)
 SCHOOL_REFS = {"Quillon Zephyrane": "ZQ-7001", "Brannick Holloway": "ZQ-7008"}  # the second is nobody's
-STUDENT_IDS = ("student", "checkin", "draft", "followup", "request", "twin", "role", "line", "huddle", "note")
+STUDENT_IDS = ("student", "checkin", "draft", "followup", "request", "twin", "role", "line", "huddle", "note", "found")
 SPEECH_IDS: Mapping[str, int | str] = {
     "monday": "2026-09-07",
     "week": "2026-09-07",
@@ -88,7 +102,7 @@ def by_hand(person: str, channel: str, ids: Mapping[str, int | str], named: str)
                 yield Attempt(f"{command} {first} …", verb, _request(person, channel, {}, f"{first} {named}"))
     for kind, listed in (("button", table.BUTTONS), ("form", table.FORMS), ("shortcut", table.SHORTCUTS)):
         for name, verb in listed.items():
-            request = _request(person, channel, ids, "", _fields(ids, named), source=kind == "shortcut")
+            request = _request(person, channel, ids, "", every_field(ids, named), source=kind == "shortcut")
             yield Attempt(f"{kind} {name}", verb, request)
     for name, verb in table.SEARCHES.items():
         for words in ("", named, named[:2]):
@@ -134,22 +148,32 @@ def _request(
     )
 
 
-def _fields(ids: Mapping[str, int | str], named: str) -> dict[str, Field]:
+def every_field(ids: Mapping[str, int | str], named: str) -> dict[str, Field]:
     """Every field any form of ours has, filled in."""
     first, last = named.split()
     return {
         "student": str(ids["student"]),
         "topic": "win",
         "text": "read two pages",
-        "working": "",
+        "working": "a timer",
+        "barrier": "the noise",
+        "missing": "a quiet place",
+        "change": "a seat at the front",
         "restricted": ("restricted",),
         "follow_up": "send the log home",
         "owner": "UHALE",
+        "due": "2026-09-30",
+        "day": "2026-09-15",
+        "nobody": (),
         "team": str(ids["team"]),
         "first_name": first,
         "last_name": last,
         "school_ref": SCHOOL_REFS.get(named, "ZQ-7009"),
         "plan": ("IEP",),
+        "grade": "03",
+        "nicknames": "",
+        "preferred_name": "",
+        "manager": "",
         "position": "counselor",
         "reason": "a reason",
         "leads": ("UHALE",),
@@ -159,9 +183,14 @@ def _fields(ids: Mapping[str, int | str], named: str) -> dict[str, Field]:
         "huddle_day": "2",
         "huddle_time": "15:15",
         "huddle_minutes": "15",
+        "closed_days": "move",
+        "starts_on": "2026-12-21",
+        "ends_on": "2027-01-01",
+        **dict.fromkeys(("no_school", "staff_only", "early_release", "term", "break"), ("1",)),
         "appear": "thread",
         "opens_at": "08:00",
         "closes_at": "16:00",
+        "crisis_text": "Call the office.",
         "shown_as": "initials",
         "dates": "month",
         "duty": "family contact",

@@ -32,7 +32,10 @@ DOERS = (
 )  # fmt: skip
 ACTION = re.compile(r"[a-z]+\.[a-z_]+")
 OBJECT = re.compile(r"[a-z_]+:[\w,:]+")
-REASONS = ("member of team", "looks after", "wrote the check-in", "a lead's file", "an administrator's file")
+REASONS = (
+    "member of team", "looks after", "wrote the check-in", "a lead's file", "an administrator's file",
+    "its owner has left",
+)  # fmt: skip
 EARLIER = {"at": w.NOW, "actor": "UHALE", "action": "teams.set_up", "object_id": "team:60001"}
 CHANGE = (
     "/checkin *", "button checkins.for_student", "button checkins.keep_both", "button checkins.split",
