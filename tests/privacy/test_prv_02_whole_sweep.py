@@ -1,4 +1,4 @@
-"""PRV-02: the sweep over every verb forges every id that anything of ours carries, and fills every field it asks for."""
+"""PRV-02: the sweep over every verb forges every id that anything of ours carries, and fills in every field."""
 
 import json
 from collections.abc import Iterator
