@@ -30,7 +30,7 @@ IDLE_TEAMS = 1_000
 SCHOOLS = 50
 WEEKS = 52
 BAR_SECONDS, BAR_MEGABYTES, BAR_YEAR_SECONDS, BAR_IDLE = 15.0, 300, 300.0, 0.01
-STARTS = datetime(2026, 8, 31, 5, tzinfo=UTC)  # a Monday, midnight in Chicago
+STARTS = datetime(2026, 8, 31, 4, tzinfo=UTC)  # an hour before Monday begins in Chicago
 DUE = datetime(2026, 9, 2, 20, 15, tzinfo=UTC)
 ZONES = ("America/Chicago", "America/New_York", "Europe/Berlin", "Africa/Cairo", "Australia/Lord_Howe")
 HOURS = (clock_time(0), clock_time(2, 30), clock_time(9), clock_time(15, 15))
@@ -135,8 +135,8 @@ def _team(number: int, *, varied: bool) -> dict[str, Any]:
         "channel_id": f"C{number}",
         "name": f"Team {number}",
         "time_zone": ZONES[number % len(ZONES)] if varied else ZONES[0],
-        "huddle_day": number % 7 if varied else 2,
-        "huddle_time": HOURS[number // 7 % len(HOURS)] if varied else HOURS[3],
+        "huddle_day": number % 20 // 3 if varied else 2,  # twenty moments a week, on all seven days
+        "huddle_time": HOURS[number % len(HOURS)] if varied else HOURS[3],
         "set_up_by": "U1",
         "set_up_at": STARTS,
     }

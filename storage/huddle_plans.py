@@ -80,13 +80,16 @@ def list_days(session: Session, school_ids: Collection[int]) -> Sequence[tuple[i
 
 def add_plans(session: Session, rows: Collection[Mapping[str, Any]]) -> None:
     if rows:
-        session.execute(sa.insert(HuddlePlan), list(rows))
+        session.connection().execute(sa.insert(_TABLE), list(rows))
 
 
 def change_plans(session: Session, rows: Collection[Mapping[str, Any]]) -> None:
-    """Each row names its team and what is new; all of them name the same columns."""
+    """Each row names its team and what is new; all of them name the same columns. What the session has read stays as it
+    was read."""
     if rows:
-        session.execute(sa.update(HuddlePlan), list(rows))
+        new: dict[str, Any] = {name: sa.bindparam(f"new_{name}") for name in next(iter(rows)) if name != "team_id"}
+        changed = sa.update(_TABLE).where(_TABLE.c.team_id == sa.bindparam("new_team_id")).values(new)
+        session.connection().execute(changed, [{f"new_{name}": one for name, one in row.items()} for row in rows])
 
 
 def find_plan(session: Session, team_id: int) -> HuddlePlan | None:
@@ -112,3 +115,6 @@ def _list_until(session: Session, moment: Any, now: datetime, most: int) -> Sequ
         .with_for_update(of=HuddlePlan, skip_locked=True)  # SQLite has one writer at a time, and needs none
     )
     return session.exec(asked).all()
+
+
+_TABLE: sa.Table = HuddlePlan.__table__  # type: ignore[attr-defined]

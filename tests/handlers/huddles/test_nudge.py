@@ -1,0 +1,57 @@
+"""The school day before, who has a role for the student and wrote nothing this week gets one quiet word."""
+
+from tests.cast import Cast
+from tests.handlers.huddles.steps import forward, go_to, plan_of
+
+WORDS = "What should the team know?"
+
+
+def heard(cast: Cast, name: str) -> int:
+    person = getattr(cast, name)
+    return [WORDS in person.text_of(one) for one in person.sees()].count(True)
+
+
+def go_to_the_day_before(cast: Cast) -> None:
+    """Maya is next; Hale manages her case."""
+    plan_of(cast, cast.juniper)
+    cast.lopez.types("/focus pin Maya T", cast.juniper)
+    nudge_at = plan_of(cast, cast.juniper).nudge_at
+    assert nudge_at is not None
+    go_to(cast, nudge_at)
+    cast.all_sent()
+
+
+def test_who_has_a_role_gets_one_word_with_the_form_and_nobody_else_any(cast: Cast) -> None:
+    go_to_the_day_before(cast)
+    forward(cast, 60)
+    cast.all_sent()
+    assert [heard(cast, name) for name in ("hale", "lopez", "finch")] == [1, 0, 0]
+    word = cast.hale.waits_for(WORDS)
+    view = cast.hale.presses("Check in", word).view
+    assert view is not None
+    assert "Maya T." in cast.hale.text_of(view)
+    assert not any("Maya" in preview for preview in cast.hale.notifications())
+
+
+def test_who_wrote_this_week_gets_none(cast: Cast) -> None:
+    plan_of(cast, cast.juniper)
+    starts_at = plan_of(cast, cast.juniper).next_at
+    nudge_at = plan_of(cast, cast.juniper).nudge_at
+    assert nudge_at is not None
+    assert nudge_at < starts_at
+    cast.lopez.types("/focus pin Maya T", cast.juniper)
+    go_to(cast, nudge_at, seconds=-60)
+    cast.hale.types("/checkin Maya T: read two pages", cast.juniper)
+    go_to(cast, nudge_at)
+    cast.all_sent()
+    assert heard(cast, "hale") == 0
+
+
+def test_where_nobody_holds_a_role_those_with_a_position_are_asked(cast: Cast) -> None:
+    plan_of(cast, cast.juniper)
+    cast.lopez.types("/focus pin Fen O", cast.juniper)
+    nudge_at = plan_of(cast, cast.juniper).nudge_at
+    assert nudge_at is not None
+    go_to(cast, nudge_at)
+    cast.all_sent()
+    assert [heard(cast, name) for name in ("lopez", "ortiz", "finch")] == [1, 1, 0]
