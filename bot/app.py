@@ -123,14 +123,16 @@ def build(settings: Settings) -> Roundtable:
     deliverer.works = works_of(patient, database, channels, members, settings)
     sender = Sender(database, deliverer, complaints, clock)
     huddle_clock = HuddleClock(database, clock, sender.wake)
-    performer.on_posts, clock.on_jump = sender.wake, huddle_clock.jump
+    remind, gather = reminders.Reminders(database, clock, sender.wake), wins.Wins(database, clock, sender.wake)
+    performer.on_posts = sender.wake
+    clock.on_jump = lambda: [catch_up() for catch_up in (huddle_clock.jump, remind.tick, gather.tick)]
     events = Events(performer, members, database, workspace_id, bot_id)
     listener = Listener(performer, events, clock, str(me.get("url", "")))
     app = make_app(settings, me)
     listener.attach(app)
     schedule = Schedule(database, sender, clock)
-    schedule.every(reminders.EVERY_SECONDS, reminders.Reminders(database, clock, sender.wake).tick)
-    schedule.every(wins.EVERY_SECONDS, wins.Wins(database, clock, sender.wake).tick)
+    schedule.every(reminders.EVERY_SECONDS, remind.tick)
+    schedule.every(wins.EVERY_SECONDS, gather.tick)
     schedule.every(TICK_SECONDS, huddle_clock.tick)
     schedule.every(LOOK_SECONDS, FreshHomes(database, clock, sender.wake).look)
     return Roundtable(

@@ -11,6 +11,7 @@ from bot.members import Members
 from handlers.conversation import Reply, Request
 
 SAID = "roundtable_file"
+TOLD_BY = ("file", "school", "team")  # what of a request's ids tells one answer from another
 LOOKED_AT = 50  # messages; the person and the bot rarely write so many while a file is read
 
 
@@ -27,7 +28,7 @@ class DirectAnswers:
         request = replace(request, is_administrator=self._members.is_administrator(request.person))
         # Whatever channel a button named: what was read is for the person who sent it (PRV-12).
         channel_id = slack.ask(self._client, "conversations.open", users=request.person)["channel"]["id"]
-        mark = {"step": step, **request.ids}
+        mark = {"step": step, **{name: request.ids[name] for name in TOLD_BY if name in request.ids}}
         if self._is_said(channel_id, mark):
             return
         reply = make(request)

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 
+from bot.apologies import shown
 from bot.batches import in_batches
 from bot.clock import Clock
 from handlers.followups import remind
@@ -28,6 +29,8 @@ class Reminders:
             self.remind()
         except Busy:
             log.warning("reminders: the memory is busy")
+        except Exception as error:  # the next tick must still come
+            log.error("reminders: %s", shown(error))
 
     def remind(self) -> int:
         """Returns how many people are told."""

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 
+from bot.apologies import shown
 from bot.batches import in_batches
 from bot.clock import Clock
 from handlers.checkins import wins as gathering
@@ -28,6 +29,8 @@ class Wins:
             self.gather()
         except Busy:
             log.warning("wins: the memory is busy")
+        except Exception as error:  # the next tick must still come
+            log.error("wins: %s", shown(error))
 
     def gather(self) -> int:
         """Returns how many teams are told."""

@@ -23,6 +23,8 @@ def live_a_day(cast: Cast) -> list[Json]:
     captured = opened(lopez.uses_shortcut("checkin_from_message", lopez.waits_for("used the", cast.juniper)))
     cast.hale.uploads(f"{LAST}.csv", FILE)
     cast.hale.waits_for("This file would")
+    lopez.records(f"{FIRST} {SAID}")
+    spoken = opened(lopez.presses("Save as check-in", lopez.waits_for("as Slack wrote it down")))
     looked_at = _look_at_card(cast)
     lopez.types(f"{FIRST} {SAID}")
     lopez.types(f"@roundtable how is {FIRST} {LAST}", channel=cast.juniper)
@@ -31,6 +33,7 @@ def live_a_day(cast: Cast) -> list[Json]:
         empty,
         changed,
         captured,
+        spoken,
         adding,
         *looked_at,
         opened(lopez.presses("Choose a student", lost)),

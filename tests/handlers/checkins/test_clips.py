@@ -31,6 +31,13 @@ def words_in_memory(cast: Cast) -> str:
         return str([(one.ids, one.subject) for one in session.exec(select(Post))] + list(session.exec(select(Draft))))
 
 
+def record_for_later(cast: Cast) -> Json:
+    """A clip that the bot knows of, and that Slack has not written down yet."""
+    file: Json = cast.lopez.records(SPOKEN, later=True)["file"]
+    cast.waits_until(lambda: cast.unsent() > 0)
+    return file
+
+
 def form(cast: Cast, offer: Json) -> Json:
     view = cast.lopez.presses("Save as check-in", offer).view
     assert view is not None
@@ -56,8 +63,7 @@ def test_a_clip_in_a_huddles_thread_becomes_a_check_in_once_it_is_saved(cast: Ca
 
 
 def test_a_clip_sent_to_the_bot_waits_for_its_transcript_and_asks_for_the_student(cast: Cast) -> None:
-    file = cast.lopez.records(SPOKEN, later=True)["file"]
-    cast.forward(minutes=1)
+    file = record_for_later(cast)
     cast.lopez.transcribes(file)
     cast.forward(minutes=1)
     view = form(cast, cast.lopez.waits_for(OFFER))
@@ -66,7 +72,7 @@ def test_a_clip_sent_to_the_bot_waits_for_its_transcript_and_asks_for_the_studen
 
 
 def test_a_clip_that_slack_never_wrote_down_is_asked_for_in_words(cast: Cast) -> None:
-    cast.lopez.records(SPOKEN, later=True)
+    record_for_later(cast)
     cast.forward(minutes=11)
     assert cast.lopez.presses("Write a check-in", cast.lopez.waits_for("wrote no words down")).view is not None
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from bot.clock import Clock
@@ -201,3 +202,16 @@ def test_the_post_comes_on_friday_in_the_channel(cast: Cast) -> None:
     post = cast.hale.waits_for("Wins of the week", cast.juniper)
     assert "Maya T.\n: read a whole page #win" in cast.hale.text_of(post)
     assert cast.hale.everything().count("Wins of the week") == 1
+
+
+def test_a_team_with_wins_is_found_by_their_index_and_not_by_a_walk(database: Database) -> None:
+    asked: list[tuple[str, Any]] = []
+    with database.read() as session:
+        connection = session.connection()
+        sa.event.listen(
+            connection, "before_cursor_execute", lambda conn, cursor, words, given, *more: asked.append((words, given))
+        )
+        wins.list_winning(session, [1, 2], "America/Chicago", FRIDAY.date(), (FRIDAY - WEEK, FRIDAY))
+        ((words, given),) = list(asked)
+        first_step = str(connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {words}", given).all()[0][3])
+    assert "ix_checkins_won" in first_step
