@@ -292,8 +292,8 @@ def upgrade() -> None:
             sqlite_where=sa.text("source_ts IS NOT NULL"),
             postgresql_where=sa.text("source_ts IS NOT NULL"),
         )
-        batch_op.create_foreign_key(batch_op.f("fk_followups_team_id_teams"), "teams", ["team_id"], ["id"])
         batch_op.create_foreign_key(batch_op.f("fk_followups_after_id_followups"), "followups", ["after_id"], ["id"])
+        batch_op.create_foreign_key(batch_op.f("fk_followups_team_id_teams"), "teams", ["team_id"], ["id"])
 
     with op.batch_alter_table("outbox", schema=None) as batch_op:
         batch_op.add_column(sa.Column("thread_ts", sa.String(), nullable=True))
@@ -341,8 +341,8 @@ def downgrade() -> None:
         batch_op.drop_column("thread_ts")
 
     with op.batch_alter_table("followups", schema=None) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_followups_after_id_followups"), type_="foreignkey")
         batch_op.drop_constraint(batch_op.f("fk_followups_team_id_teams"), type_="foreignkey")
+        batch_op.drop_constraint(batch_op.f("fk_followups_after_id_followups"), type_="foreignkey")
         batch_op.drop_index(
             "ix_followups_source",
             sqlite_where=sa.text("source_ts IS NOT NULL"),
