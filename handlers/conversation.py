@@ -10,7 +10,7 @@ from sqlmodel import Session
 Block = dict[str, Any]
 Ids = Mapping[str, int | str]
 Field = str | tuple[str, ...]
-LARGEST_ID = 2**63 - 1  # a database takes no larger number
+LARGEST_ID = 2**31 - 1  # PostgreSQL takes no larger one
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,8 @@ class Request:
     def number(self, name: str) -> int:
         """The id of that name; 0, which nothing has, where there is none."""
         value = self.ids.get(name, 0)
-        return value if isinstance(value, int) and abs(value) <= LARGEST_ID else 0
+        is_number = isinstance(value, int) and not isinstance(value, bool)  # which PostgreSQL tells apart
+        return int(value) if is_number and abs(int(value)) <= LARGEST_ID else 0
 
     def chosen_id(self, name: str) -> int:
         """The id that was chosen in a menu; 0, which nothing has, where none was."""

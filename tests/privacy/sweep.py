@@ -1,5 +1,6 @@
 """Everything one person can do, done twice: with ids of real records, and with ids that nothing has."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from tests.privacy.attempts import Attempt
 REAL, MADE_UP = "Quillon Zephyrane", "Brannick Holloway"
 ON_A_CHECKIN = ("checkins.", "followups.")  # verbs that are tried on every check-in there is
 CHANNEL = w.JUNIPER
+DRAFT = re.compile(r"draft\W{1,6}\d+")  # PostgreSQL counts on where something was undone
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,4 +54,5 @@ def _try(world: Database, attempt: Attempt, typed: str) -> tuple[str, str]:
     with w.undone(world) as session:
         words = attempts.words_of(attempts.try_out(session, attempt))
         said = f"{words} {attempts.posts_of(session)}"
+    said = DRAFT.sub("draft N", said)
     return attempt.name, attempts.plain(said, typed, f"'{first}'", f"'{last}'", *attempts.SCHOOL_REFS.values())

@@ -6,11 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers.blocks import pack, unpack
+from handlers.conversation import LARGEST_ID
 from handlers.questions.carried import Carried, carry, from_ids, ids_of
 from handlers.questions.question import Asked, Question, Whose
 from handlers.rules.names import Known
 
-NUMBERS = st.integers(1, 2**62)
+NUMBERS = st.integers(1, LARGEST_ID)
 CARRIED = st.builds(
     Carried,
     asked=st.sampled_from(Asked),
