@@ -19,8 +19,8 @@ from benchmarks.school import school_with_a_year
 from sandbox.identity import BOT_TOKEN, SIGNING_SECRET
 
 CONNECTIONS = 32
-REQUESTS = 2000
-ROUNDS = 3
+REQUESTS = 500
+ROUNDS = 11
 
 
 def run(checkins: int = 20_000) -> None:
