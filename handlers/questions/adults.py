@@ -17,6 +17,7 @@ owns have has had do does did supposed responsible working still hold holds up
 """.split()
 )
 _THEIRS = frozenset("job jobs followup followups tasks plate list responsibilities duties role roles todo work".split())
+_TAKING_OVER = frozenset(("take over", "took over", "take on", "become case", "become family", "become the"))
 _WITHOUT_DUTY = frozenset(
     ("psychologist", "social worker", "English learner", "paraeducator", "nurse", "administrator", "general education")
 )
@@ -130,6 +131,8 @@ def is_adults_place(words: Sequence[Word], start: int, end: int) -> bool:
         return False
     asks_what = start > 1 and words[start - 2].plain == "what"
     if asks_what and before.plain in _AUXILIARIES and any(word.plain in ("for", "with") for word in words[end + 1 :]):
+        return True
+    if before.plain in _AUXILIARIES and " ".join(word.plain for word in words[end : end + 2]) in _TAKING_OVER:
         return True
     return before.plain in _AUXILIARIES and (after.plain in _ADULT_VERBS or fold(after.typed) in ("on", "calling"))
 

@@ -76,7 +76,8 @@ annual iep; annual meeting; 504 meeting; sst meeting; meeting organizer; meeting
 
 _DONE = {
     "case manager": """
-case manage; manage case/iep/caseload/paperwork; manage case/iep; carry/hold/keep/own/run case; write/do/update iep
+case manage; manage case/iep/caseload/paperwork; manage case/iep; carry/hold/keep/own/run case; hold/carry iep
+write/do/update iep
 coordinate case/iep/plan/service; oversee iep/case/plan/service; do iep paperwork; write iep goal; do case management
 do paperwork; handle iep/paperwork/case; be sped; in charge of iep/case
 """,
@@ -95,14 +96,18 @@ make phone call/calls home; do call/calls home; do family contact/communication/
 do home contact/communication/visit; do home visit/visits; do phone call/calls home; make contact with family/home
 give family update/updates/call; loop in family; fill in family; handle family communication/contact; family call
 talk with family; contact with family; send update/updates to family; call up family; be on phone with family
-do parent contact
+do parent contact; let us? family/home know; family talk/speak to/with; family ask for; speak language with/to family
+send note/notes/sheet/report/log/folder/email/update home; send progress/work/grades/paper/papers/homework home
+family hear/get/hear/deal/go/reach/connect/work from/to/with/out; family know/see; translate/interpret for family
+speak spanish with/to family
 """,
     "progress data": """
 collect/take/track/gather/record/keep/log/enter/chart/graph/monitor/get/pull/do/update/own/run/measure/note/watch data
-collect/take/track/gather/record/keep/log/enter/chart/graph/monitor/do/measure/report progress
+collect/take/track/gather/record/keep/log/enter/chart/graph/monitor/do/measure/report/check/review progress
 track/monitor/chart/measure/graph/record goal/goals/growth; progress monitor; do progress monitor/monitoring
 report on progress; collect/take/track/gather progress data; do/give/run probe/probes
-do data collection/tracking/sheet; fill out data sheet; keep track of data/progress/goal/goals; fill in data sheet
+do data collection/tracking/sheet; fill out/in data? sheet/chart/log/tracker; input/upload data
+keep track of data/progress/goal/goals; fill in data sheet
 do/write/send progress report; take tally; tally; keep tally; keep score; track iep goal/goals; fill out point sheet
 track score/scores; record; tally; graph
 record/log/track/chart/count/collect/measure/time/take minute/minutes/words/score/scores/trial/trials/fluency/reading
@@ -111,7 +116,8 @@ record/log/track/chart/count/measure/take tallies/behavior/behaviors/outbursts/f
     "accommodations": """
 do/give/provide/implement/make/deliver/carry/handle/check/set/arrange/ensure/coordinate/own/track accommodation
 carry out accommodation; set up accommodation; make sure accommodation; give extra/extended time; see to accommodation
-accommodate; give copy of notes; read test/quiz aloud; read aloud; read test/quiz; scribe; provide notes
+accommodate; give copy of notes; print/copy/provide/give/take/share notes; read test/quiz aloud; read aloud
+read test/quiz; scribe; provide notes
 follow accommodation
 do modification; modify; adapt work/material/materials/assignment; do testing accommodation
 """,
@@ -143,7 +149,8 @@ run/lead/call/schedule/organize/set/facilitate/plan/chair iep/team/504/sst/annua
 book/arrange/hold/host/own/handle/coordinate/convene/do iep/team/504/sst/annual/support/eligibility/next? meeting
 run/lead/call/schedule/organize/facilitate/chair/host/arrange/hold/plan huddle
 set up iep/team/504/annual/support? meeting; set up huddle; put together iep/team? meeting; send meeting invite
-run iep meeting; call iep meeting; facilitate; invite family to meeting; take note at/in meeting
+run iep meeting; call iep meeting; facilitate; schedule/run/lead/organize/plan/chair/attend/host iep/annual
+set up iep/annual; invite family to meeting; take note at/in meeting
 """,
 }
 
@@ -191,6 +198,7 @@ def words_of_duties(duties: frozenset[str]) -> DutyWords:
     names = {fold(own): own for own in sorted(duties)}
     for folded, own in names.items():
         turns[tuple(map(base_of, folded.split()))] = (own, False)
+    turns |= {short: (own, False) for own in names.values() if (short := _shortened(own)) not in turns}
     for table, done in ((_NAMED, False), (_DONE, True)):
         for duty, lines in table.items():
             for turn in turns_of(lines):
@@ -200,6 +208,15 @@ def words_of_duties(duties: frozenset[str]) -> DutyWords:
         if turn:
             found.setdefault(turn[0], {})[turn] = said
     return DutyWords(found)
+
+
+def _shortened(own: str) -> tuple[str, ...]:
+    """*toileting plan* is also called *toileting*, *AAC device* *AAC*."""
+    words = tuple(map(base_of, fold(own).split()))
+    return words[:-1] if words[-1:] and words[-1] in _KINDS_OF_THING else ()
+
+
+_KINDS_OF_THING = frozenset("plan device support routine help log service program protocol check time".split())
 
 
 def all_turns() -> Iterator[tuple[str, ...]]:

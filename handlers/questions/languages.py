@@ -1,7 +1,7 @@
 """Tells whether words are in another language than English, by their script and by their small words."""
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from handlers.rules.folding import fold
@@ -47,8 +47,8 @@ _BOTH = _FOREIGN & _ENGLISH
 _SIGNS = ("¿", "¡")
 
 
-def is_other_language(text: str, words: Iterable[str], strange: int = 0) -> bool:
-    """`words` are folded, without the names in them; `strange`, how many of them no English question has."""
+def is_other_language(text: str, words: Iterable[str], strange: Collection[str] = ()) -> bool:
+    """`words` are folded, without the names in them; `strange`: those no English question has, as typed."""
     words = list(words)
     if _is_other_script("".join(words) or text):
         return True
@@ -57,7 +57,9 @@ def is_other_language(text: str, words: Iterable[str], strange: int = 0) -> bool
     english = sum(word in _ENGLISH for word in counted)
     if any(sign in text for sign in _SIGNS):
         return foreign >= english and foreign > 0
-    return foreign > english and (foreign > 1 or len(counted) <= 3 or strange * 2 >= len(counted))
+    if not english and len(strange) > 1 and len(strange) * 3 >= len(counted) * 2:
+        return foreign > 0 or not "".join(strange).isascii()
+    return foreign > english and (foreign > 1 or len(counted) <= 3)
 
 
 def _is_other_script(text: str) -> bool:

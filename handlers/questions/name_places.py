@@ -29,11 +29,13 @@ _AUXILIARIES = frozenset("is are was were does do did has had will can should wo
 _WHO = frozenset("who whos whose whom".split())
 DETERMINERS = frozenset("the a an my our this that these those her his their any some no your its each every".split())
 _GREETINGS = frozenset("hey hi hello hiya dear yo morning afternoon evening thanks sorry ok okay".split())
-_BEFORE_CLAUSES = frozenset("sure that if whether when because ensure ensures ensuring".split())
+_BEFORE_CLAUSES = frozenset("sure that if whether when where how what because ensure ensures ensuring".split())
 _AFTER_CLAUSES = frozenset("is does gets get has had can goes stays takes knows needs uses feels keeps".split())
-_VERBS = frozenset("bill chance chase grant hope jack lance mark may nick pat rob skip trace wade will win".split())
 _BEFORE_TO = frozenset(
-    "talk talks talking talked speak speaks speaking read reads reading assigned next attached".split()
+    """
+talk talks talking talked speak speaks speaking read reads reading assigned next attached listen listens listening
+respond responds meds medicine medication test tests notes breaks support belong belongs speech aloud
+""".split()
 )
 _AFTER_SUBJECT = frozenset("had has was is did got seems needs went came and".split())
 AFTER_NAMES = CLOSED | frozenset(
@@ -95,8 +97,8 @@ def is_placed(words: Sequence[Word], start: int, end: int) -> bool:
     before = words[start - 1].plain
     if is_in_clause(words, start, end):
         return True
-    if before == "to" and (end == len(words) or words[end].plain in AFTER_NAMES):
-        return words[start].bare not in _VERBS or words[start].capital or words[start - 2].plain in _BEFORE_TO
+    if before == "to" and start > 1 and words[start - 2].plain in _BEFORE_TO:
+        return end == len(words) or words[end].plain in AFTER_NAMES
     if before in _BEFORE_NAMES:
         return True
     if before in _AUXILIARIES and (start < 2 or words[start - 2].plain not in _WHO):
@@ -108,6 +110,14 @@ def is_in_clause(words: Sequence[Word], start: int, end: int) -> bool:
     """*who makes sure Hope gets her break*."""
     inside = start > 0 and end < len(words)
     return inside and words[start - 1].plain in _BEFORE_CLAUSES and words[end].plain in _AFTER_CLAUSES
+
+
+def is_subject(words: Sequence[Word], start: int, end: int) -> bool:
+    """*bao needs somebody*: whoever begins a sentence so, if it is no word."""
+    return start == 0 and end < len(words) and words[end].plain in _NEEDS
+
+
+_NEEDS = frozenset("needs has had got seems keeps went".split())
 
 
 def ends_or_owns(words: Sequence[Word], at: int) -> bool:

@@ -13,7 +13,7 @@ from handlers.questions.question import Asked
 from handlers.questions.quoted_words import is_term, quote
 from handlers.questions.sentences import Item, is_said, join_duties, sentence_of, write_items
 from handlers.questions.staff import Staff
-from handlers.questions.tokens import Sentence, Typed, Word
+from handlers.questions.tokens import Sentence, Typed, Word, written
 from handlers.questions.unknown_names import find_unknown
 from handlers.rules.names import Names
 
@@ -55,8 +55,9 @@ def parse(
     understood = grammar.understand(sentence_of(items, asks=sentence.asks))
     quoted = quote(typed, words, items, understood.words)
     lost = understood.words is not None and not quoted
-    if understood.asked is Asked.OWNER and len(items) == 1 and unknown and is_term(unknown[0].typed):
-        return Parsed(words, Asked.MEANING, (), (), (), None, unknown[0].typed)
+    lone = written(words, items[0].start, items[0].end) if len(items) == 1 else ""
+    if understood.asked in (Asked.OWNER, Asked.UNCLEAR) and is_term(lone) and len(named) == len(unknown):
+        return Parsed(words, Asked.MEANING, (), (), (), None, lone)
     asked = Asked.UNCLEAR if lost or (understood.bare and not is_term(quoted)) else understood.asked
     return Parsed(
         words,

@@ -91,7 +91,7 @@ def _is_foreign(typed: Typed, parsed: Sequence[Parsed]) -> bool:
         id(word) for one in parsed for name in one.named if name.reading for word in one.words[name.start : name.end]
     }
     others = [word for word in typed.words if id(word) not in names]
-    strange = sum(word.typed.islower() and not is_said(word, in_names_place=False) for word in others)
+    strange = [word.typed for word in others if word.typed.islower() and not is_said(word, in_names_place=False)]
     return is_other_language(typed.text, [word.key for word in others], strange)
 
 
@@ -106,7 +106,7 @@ def _with_duty_told(chosen: Parsed, others: Sequence[Parsed]) -> Parsed:
 _SAYS_LITTLE = frozenset(
     """
 who whose be do can should would will or not it that this i me one anyone else those these them cover handle run give
-have S PRO
+have you see S PRO STAFF
 """.split()
 )
 

@@ -34,7 +34,7 @@ which of my/our/these students; everyone on my/our caseload/roster; anyone on my
 the students; my/our sped/iep students; each of my/our students; which ones of my students
 """
 _ABOUT_PAIR = "the/both/these/our twins/siblings/brothers/sisters/two; twins; both/two of them; triplets; both"
-_DROPPED = frozenset("the our your any all some its still been already even".split())
+_DROPPED = frozenset("the our your any all some its still been already even daily".split())
 _COMING_FROM = frozenset(("from", "after"))  # *the thing from Monday* is asked about now
 _AT_EVENT = frozenset("after at from during before since staff".split())  # *who took it after the meeting*
 _LEAST_LETTERS = 5
@@ -192,7 +192,7 @@ def join_duties(items: Sequence[Item], bases: Sequence[Word], duties: DutyWords)
             continue
         first, last = items[at], items[reach - 1]
         text = _sign_of(said, items[at].text, bases[first.start])
-        if text != "MEETING" or not at or items[at - 1].text not in _AT_EVENT:
+        if text != "MEETING" or not _is_at_event(items, at):
             found.append(Item(text, first.start, last.end, said.duty))
         else:
             found.append(Item("EVENT", first.start, last.end))
@@ -212,6 +212,11 @@ def _duty_at(items: Sequence[Item], at: int, duties: DutyWords) -> tuple[int, Du
     places = [place for place in range(at, min(at + 12, len(items))) if items[place].text not in _SEEN_THROUGH]
     said = duties.read(tuple(items[place].text for place in places), 0)
     return (places[said.length - 1] + 1, said) if said else (at, None)
+
+
+def _is_at_event(items: Sequence[Item], at: int) -> bool:
+    before = [item.text for item in items[max(0, at - 2) : at]]
+    return before[-1:] != [] and (before[-1] in _AT_EVENT or before == ["out", "of"])
 
 
 def _sign_of(said: DutySaid, base: str, first: Word) -> str:

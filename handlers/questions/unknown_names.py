@@ -15,6 +15,7 @@ from handlers.questions.name_places import (
     is_capital_alone,
     is_in_clause,
     is_placed,
+    is_subject,
     touches,
 )
 from handlers.questions.tokens import Word, written
@@ -109,14 +110,14 @@ def _with_neighbours(words: Sequence[Word], at: int, end: int, named: dict[int, 
     if end < len(words) and end in named and touches(words[end]) and words[at].capital and words[end].capital:
         only += named[end].students()
         end = named[end].end
-    return Named(start, end, written(words, start, end), None, is_placed(words, start, end), only)
+    return Named(start, end, written(words, start, end), None, is_placed(words, start, end) or is_subject(words, start, end), only)
 
 
 def _is_expected(words: Sequence[Word], start: int, end: int, *, sure: bool) -> bool:
     """In a name's place, with a capital inside the sentence, or ending it where nobody else is named (`sure`)."""
     if end - start > LONGEST:
         return False
-    if is_capital_alone(words, start, end) or words[end - 1].owned:
+    if is_capital_alone(words, start, end) or words[end - 1].owned or is_subject(words, start, end):
         return True
     goes_on = start > 0 and end < len(words) and words[end].plain not in AFTER_NAMES
     plainly = ends_or_owns(words, end - 1) or is_in_clause(words, start, end)

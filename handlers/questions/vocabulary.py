@@ -6,7 +6,7 @@
 GROUPS = {
     "who": """
 who/whom/whose/whoever all/else/exactly/here?; which/what person/adult/teacher/staff/colleague
-which one? of we/us/you; which one
+which one? of we/us/you; which one; which/what staff/team/support? member/person
 """,
     "anyone": "anyone/everyone/any one?; any of us/you/we; one of us/you/we; some one",
     "nobody": "nobody/none/noone; no one/body/person; not anyone/a",
@@ -26,7 +26,8 @@ which one? of we/us/you; which one
 own/owner/owning/responsible/accountable/handle/cover/lead/oversee/manage/coordinate/watch/help/support/champion/monitor
 charge; take on/care/lead/point/over?; take; look after; look out for; assign to?; point person?
 on point/hook/it/this; <have> ball; ball/job/responsibility/court/plate/task/baton; turn to/for/with; deal with
-work on/with; run point/with; follow up/through; pick <thing>? up; keep eye/track/tab; contact; go to person?; see to
+work on/with; run point/with; follow up/through; pick <thing>? up; keep eye/track/tab; contact; go to person
+go to for; see to
 attend to; tend to; drive; check on/in; followup; lead person; person in; person; carry; hold; on this; do what
 do <thing>; step up; main contact; got; person on; tackle/tackling; juggling; steer/steering; spearhead/spearheading
 responsability; deal; belong to?; fall to/on/under; give to; land with/on; end/wind up with; stuck with; inherit
@@ -34,6 +35,8 @@ assume; grab; in charge; pass to/on; delegate to?; designate; go to $; go to TIM
 circle/loop back; make sure; ensure; look into; get back to; close loop; answer for/to; sort out; stay/keep on top
 on top; be one; shepherd; quarterback; take ownership; do anything/something about; tag/attach to?; connect with
 reach out to/about?; check up; anyone list/plate/radar; keep up with; wrangle; follow along; mind; list
+backup; back up; cover/fill in for; be there for
+touch base with; hear/know about; put on; loop in; on case; take charge; have assign; be deal
 """,
     "followup": """
 followup; follow up; todo; to do list?; task; action item/step?; next step; item; loose end; promise; commitment
@@ -48,6 +51,7 @@ do/should/can/could/would/must/might i/we talk/speak/ask/email/contact/reach/go/
 do/should/can/could/would/must/might i/we check/bug/bother/meet/connect/call/loop/tag/cc/tell/find
 to talk/speak/ask/email/contact/reach/message/ping/see; get in touch; best/right person; person to
 do/should/can/could i/we get; need to talk/speak/ask/email/contact/reach; to go to
+be i/we suppose/supposed to talk/speak/ask/email/contact/see/go/reach/call/write/message/work
 """,
     "promise": """
 promise/offer/volunteer/agree/commit/pledge/swear; sign up; raise hand; put hand up; take it on; speak up
@@ -67,7 +71,11 @@ expect; got; take; look after; behind; bring
     "takes": "take/own/handle/cover/lead/manage/do; take care of; deal with; follow up with/on/about",
     "on": "on/over; from there/here; forward",
     "need": "need/want/expect",
-    "given": "give/assign/handed/pass/passed/delegate/designate/entrust",
+    "given": "give/assign/handed/pass/passed/delegate/designate/entrust/put/pair/pick/choose/chose/name/tag",
+    "told": "hear/know/notify/tell/told/loop/include/inform/involve/involved/cc/ask",
+    "routine": """
+test/testing/class/school/lunch/work/assessment/exam/quiz/bus/dismissal/recess/math/reading/each/every/pe/gym/transition
+""",
     "telling": """
 be/was/have/had/will/would/can/could/should/must/might/may/go/went/come/moved/say/tell/think/finish/need/want/take/make/did
 get/give/help/like/love/call/email/meet/see/talk/start/stop/look/seem/feel/own/agree/promise/change/changed/work/do/read
@@ -80,8 +88,9 @@ not been done; not done
 not get done; still not done; miss its date; late item/task/thing; go past; beyond PRO? due; due already; already due
 fallen behind; passed its/their due; past its/their deadline
 should have done; should done; promise/followup ~ not keep/meet/fulfill
+let ~ slide/go
 """,
-    "late": "late/behind/slip/slipped/outstanding",
+    "late": "late/behind/slip/slipped/outstanding/slide/forget/drop; fall through",
     "latest": """
 latest; update; status; news; scoop; rundown; run down; summary; overview; recap; snapshot; card; profile
 tell us about; highlight; tell me about; catch me/us? up; fill me/us? in; bring me/us? up; up to speed; up to date
@@ -89,6 +98,7 @@ lowdown; background; brief me/us; report; show me/us?; pull up; look up; picture
 one pager; page; info; information; sitrep; know about; deal with; read on; read me in; see about; anything on
 word on; give me
 win; good news; celebration; brag; bright spot; kudos; progress
+walk me/us through; talk me/us through
 """,
     "going": "up/go/going/happen/happening/new/cooking/cook/deal/story/word/latest",
     "faring": """
@@ -125,7 +135,10 @@ focus student/kid?; spotlight; student of week; kid of week; on deck; featured s
 talk/talking about; discuss/discussing; look/looking at; focus/focusing on; cover/covering; go/going over; review; do
 talk; celebrate; highlight; huddle on/about; huddling on/about/for; meet about/on; meeting about/on
 """,
-    "next": "next/TIME; at/in/for huddle/MEETING; at/in EVENT; on agenda/table",
+    "next": """
+next/TIME; at/in/for huddle/MEETING; at/in EVENT; on agenda/table
+coming up; agenda
+""",
     "unowned": """
 no/without/lack/miss/need owner; no/without one/person/name on/own/responsible/assign/attach
 unowned/unassigned/unclaimed/orphan/orphaned/ownerless; up for grabs; for grabs

@@ -5,6 +5,7 @@ connect invite modify tally administer enter inform ring phone accommodate accep
 ask assign assume attend belong book bother bring bug call calm catch carry champion change chart check claim close
 coach collect
 come commit communicate complete conference contact coordinate counsel cover create define deliver discuss do document
+drop decide
 delegate designate drive edit email end enjoy expect explain facilitate feel file fill find finish follow forget
 fulfill gather get give go grab
 graph guess handle hang happen have help hold implement inherit interpret keep lack land lead learn like log look love
@@ -13,7 +14,8 @@ mean measure meet message miss monitor move need notify offer order organize ove
 print
 promise provide pull push reach read reassign record remember remind remove replace report respond review run say
 schedule see send serve set settle share show sign slip snooze speak start stand supervise support swap switch take talk
-teach tell tend text track train transfer translate try turn update use volunteer wait want watch wonder work write
+teach tell tend text touch track train transfer translate try turn update use volunteer wait want watch wonder work
+write
 """
 
 _IRREGULAR = {
