@@ -47,8 +47,8 @@ def submit(request: Request, session: Session) -> Answer:
 
 
 def read_wording(request: Request) -> Wording:
-    topic = request.word("topic")
-    return Wording(request.word("text"), request.word("working"), Topic(topic) if topic else None)
+    topic = next((one for one in Topic if one == request.word("topic")), None)
+    return Wording(request.word("text"), request.word("working"), topic)
 
 
 def _student(request: Request, session: Session) -> Access | None:

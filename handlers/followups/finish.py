@@ -1,13 +1,12 @@
 """Words that waited go on with what a button gave them: their student, their owner or their day."""
 
-from datetime import date
-
 from sqlmodel import Session
 
 from handlers import doors
 from handlers.conversation import Answer, Refusal, Reply, Request
 from handlers.followups import naming, replies
 from handlers.followups.write import Given, promise_words
+from handlers.promise import read_day
 from handlers.rules.escapes import unescape
 from storage import drafts
 
@@ -20,8 +19,7 @@ def go_on(request: Request, session: Session) -> Answer:
     draft = drafts.find_draft(session, request.person, request.number("draft"), request.now)
     if draft is None:
         raise Refusal(NOT_THERE)
-    on = str(request.ids.get("on", ""))
-    given = Given(str(request.ids.get("owner", "")), date.fromisoformat(on) if on else None, draft)
+    given = Given(str(request.ids.get("owner", "")), read_day(str(request.ids.get("on", ""))), draft)
     text = naming.read_about(session, key, draft.text)
     answer = promise_words(session, request, key, draft.text, text, given)
     return replies.in_place(answer) if isinstance(answer, Reply) else answer

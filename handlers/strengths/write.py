@@ -8,6 +8,7 @@ from handlers import crisis, doors
 from handlers.blocks import button, buttons, escape, says
 from handlers.card import reader_of, show_lines, show_strengths, today_of
 from handlers.conversation import Answer, Block, Corrections, Ids, Note, Refusal, Reply, Request
+from handlers.promise import read_day
 from handlers.rules.danger import sounds_like_danger
 from handlers.rules.escapes import clean
 from handlers.say_card import NO_STRENGTHS, say_strengths
@@ -86,14 +87,13 @@ def say_kept(request: Request, session: Session) -> Answer:
 def _read(session: Session, request: Request, key: Access) -> ProfileLine | Corrections:
     kind = next((kind for kind in LineKind if kind == request.word("kind")), LineKind.ENGAGES)
     text, said_words = clean(request.word("text")).strip(), clean(request.word("said_words")).strip()
-    said_on = request.word("said_on")
     today = _today(session, key, request)
     line = ProfileLine(
         student_id=key.student_id,
         kind=kind,
         text=text,
         said_by=said_words or request.word("said_by") or THEMSELVES.get(kind, request.person),
-        said_on=date.fromisoformat(said_on) if said_on else today,
+        said_on=read_day(request.word("said_on")) or today,
         set_by=request.person,
         set_at=request.now,
     )

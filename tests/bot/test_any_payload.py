@@ -4,6 +4,7 @@ import copy
 import json
 import logging
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,11 +14,13 @@ from hypothesis import strategies as st
 from bot.app import build
 from bot.events import Events
 from handlers import table
+from handlers.questions.question import Asked, Whose
 from sandbox.server import Sandbox
 from tests.bot import payload_shapes as shapes
 from tests.bot.conftest import Desk
 from tests.cast import MANIFEST, Cast, fill
 from tests.databases import copied
+from tests.privacy.attempts import FORGED, SPEECH_IDS, every_field
 
 THOROUGH = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -31,27 +34,30 @@ words = st.one_of(
     ),
 )
 numbers = st.integers(-(2**63), 2**63 - 1) | st.integers(0, 5)
-ids = st.dictionaries(
-    st.sampled_from(["student", "team", "checkin", "draft", "channel", "school", "person", "at", "file", "post", "x"]),
-    numbers | words,
-    max_size=5,
-)
+days = st.dates(date(2026, 1, 1), date(2027, 12, 31)).map(date.isoformat) | st.just("2026-02-31")
+closed_words = st.sampled_from([*Asked, *Whose, "1,2", "overdue", "tomorrow", "day", "every friday", "case manager"])
+carried = st.sampled_from(sorted({*FORGED, *SPEECH_IDS, "students", "entry", "page", "at", "step", "post", "x"}))
+people = st.sampled_from(["hale", "lopez", "gray", "pell"])
+ids = st.dictionaries(carried, numbers | words | days | people | closed_words, max_size=6)
 junk = st.recursive(
     st.none() | st.booleans() | numbers | words,
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3),
     max_leaves=6,
 )
 users = st.sampled_from(["hale", "lopez", "gray", "dean", "pell", "nobody"])
-options = st.builds(lambda value: {"value": value, "text": {"type": "plain_text", "text": "x"}}, words)
+options = st.builds(
+    lambda value: {"value": value, "text": {"type": "plain_text", "text": "x"}},
+    words | closed_words | st.integers(0, 5).map(str),
+)
 elements = st.one_of(
-    st.builds(lambda value: {"type": "plain_text_input", "value": value}, st.none() | words),
+    st.builds(lambda value: {"type": "plain_text_input", "value": value}, st.none() | words | closed_words),
     st.builds(lambda one: {"type": "static_select", "selected_option": one}, st.none() | options),
     st.builds(lambda some: {"type": "checkboxes", "selected_options": some}, st.lists(options, max_size=3)),
     st.builds(lambda some: {"type": "multi_users_select", "selected_users": some}, st.lists(words, max_size=3)),
-    st.builds(lambda one: {"type": "users_select", "selected_user": one}, st.none() | words),
-    st.builds(lambda day: {"type": "datepicker", "selected_date": day}, st.none() | words),
+    st.builds(lambda one: {"type": "users_select", "selected_user": one}, st.none() | words | people),
+    st.builds(lambda day: {"type": "datepicker", "selected_date": day}, st.none() | words | days),
 )
-FIELDS = ["student", "about", "update", "working", "restricted", "owner", "due", "name", "leads", "time_zone", "school"]
+FIELDS = sorted(every_field(FORGED, "Maya Tern"))
 fields = st.dictionaries(st.sampled_from(FIELDS) | words, elements, max_size=6)
 
 

@@ -14,12 +14,14 @@ from sqlmodel import col, select
 
 from bot.speeches import NothingToSay, Speeches
 from handlers import table
+from handlers.questions.question import Asked, Whose
 from sandbox.identity import BOT_USER_ID
 from storage.outbox import Act, Post
 from tests.bot import payload_shapes as shapes
 from tests.cast import Cast
 from tests.databases import copied
 from tests.privacy import outside
+from tests.privacy.attempts import FORGED, every_field
 from tests.privacy.canaries import FIRST, found_in
 from tests.privacy.outside import hears
 
@@ -32,12 +34,13 @@ names = st.sampled_from(
 )
 words = st.lists(names | st.text(max_size=12), max_size=6).map(" ".join)
 numbers = st.integers(0, 8) | st.sampled_from([-1, 99999, 2**63, True])
-KEYS = ["student", "team", "checkin", "draft", "followup", "request", "twin", "at", "knows", "person"]
-carried = st.dictionaries(st.sampled_from(KEYS), numbers | words, max_size=5)
+KEYS = sorted({*FORGED, "students", "at", "knows", "entry", "page"})
+closed_words = st.sampled_from([*Asked, *Whose, "1,2", "overdue", "2026-09-10", "case manager"])
+carried = st.dictionaries(st.sampled_from(KEYS), numbers | words | closed_words, max_size=6)
 chosen = numbers.map(lambda number: {"type": "external_select", "selected_option": {"value": str(number)}})
 typed = words.map(lambda text: {"type": "plain_text_input", "value": text})
 fields = st.dictionaries(
-    st.sampled_from(["student", "team", "text", "working", "follow_up", "owner", "due", "first_name", "last_name"]),
+    st.sampled_from(sorted(every_field(FORGED, "Zadie Pike"))),
     chosen | typed,
     max_size=6,
 )
@@ -80,7 +83,7 @@ def payloads(draw: st.DrawFn) -> Any:
         "capture": lambda: {
             **shapes.press("x"),
             "type": "message_action",
-            "callback_id": "checkin_from_message",
+            "callback_id": draw(st.sampled_from(sorted(table.SHORTCUTS))),
             "message": {"type": "message", "ts": "1790000000.000100", "user": "U9", "text": draw(words)},
         },
         "message": lambda: shapes.event("message", text=draw(words), channel_type="im", ts="1790000000.000100"),
