@@ -4,9 +4,9 @@ from datetime import date
 
 from sqlmodel import Session
 
-from handlers import doors
+from handlers import doors, huddle_turns
 from handlers.conversation import Request
-from handlers.huddles import agenda, turns
+from handlers.huddles import agenda
 from handlers.huddles.queueing import PROMPT, SKIPPED, STEP, say_of_student, say_plainly
 from handlers.huddles.replies import STEPS
 from handlers.rules.rotation import Queue
@@ -27,7 +27,7 @@ def begin(request: Request, session: Session) -> None:
     if huddle is None or plan is None or huddle.state != HuddleState.DUE:
         return
     keys = keys_of_team(session, request, team)
-    queue = turns.line_up_team(session, keys, plan, week, today_in(team, request))
+    queue = huddle_turns.line_up_team(session, keys, plan, week, today_in(team, request))
     because = _why_not(request, huddle, queue)
     if because is not None or queue.next is None:
         skip(session, request, team, huddle, plan, because or Skipped.NOBODY_LEFT)

@@ -2,9 +2,9 @@
 
 from sqlmodel import Session
 
-from handlers import doors
+from handlers import doors, huddle_turns
 from handlers.conversation import Answer, Refusal, Request
-from handlers.huddles import replies, turns
+from handlers.huddles import replies
 from handlers.huddles.begin import today_in
 from handlers.huddles.place import get_own_team, get_plan, keys_in
 from handlers.huddles.say_queue import Standing, say_help, say_queue
@@ -132,7 +132,7 @@ def _say(session: Session, request: Request, team: Team, plan: HuddlePlan) -> An
 
 def _line_up(session: Session, request: Request, team: Team, plan: HuddlePlan) -> Queue:
     keys = keys_in(session, request, team)
-    return turns.line_up_team(session, keys, plan, plan.week, today_in(team, request))
+    return huddle_turns.line_up_team(session, keys, plan, plan.week, today_in(team, request))
 
 
 def _why_of(queue: Queue, key: Access) -> Why | None:

@@ -4,9 +4,8 @@ from datetime import date, datetime
 
 from sqlmodel import Session
 
-from handlers import doors, telling
+from handlers import doors, huddle_turns, telling
 from handlers.conversation import Answer, Quiet, Request
-from handlers.huddles import turns
 from handlers.huddles.begin import keys_of_team, today_in
 from handlers.huddles.planning import plan_of
 from handlers.huddles.replies import say_nudge
@@ -32,7 +31,7 @@ def nudge(request: Request, session: Session) -> None:
     if plan is None or plan.week != week:
         return
     keys = keys_of_team(session, request, team)
-    focus = turns.line_up_team(session, keys, plan, week, today_in(team, request)).next
+    focus = huddle_turns.line_up_team(session, keys, plan, week, today_in(team, request)).next
     if focus is None:
         return
     ids: dict[str, int | str] = {"team": team.id, "week": week.isoformat(), "student": focus.student_id}

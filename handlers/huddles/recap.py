@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from sqlmodel import Session
 
+from handlers import huddle_turns
 from handlers.conversation import Answer, Quiet, Request
-from handlers.huddles import turns
 from handlers.huddles.begin import keys_of_team, today_in
 from handlers.huddles.say_recap import Recap, say_recap
 from handlers.huddles.speeches import find_focus, say_when
@@ -61,7 +61,7 @@ def _name_next(session: Session, request: Request, team: Team, huddle: Huddle) -
     if plan is None:
         return ""
     keys = keys_of_team(session, request, team)
-    following = turns.line_up_team(session, keys, plan, plan.week, today_in(team, request)).next
+    following = huddle_turns.line_up_team(session, keys, plan, plan.week, today_in(team, request)).next
     return show(session, [keys.keys[following.student_id]], team)[following.student_id] if following else ""
 
 

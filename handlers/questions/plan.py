@@ -1,10 +1,12 @@
-"""When a team meets. Who is in focus comes with the weekly huddles, and until then that is said plainly."""
+"""When a team meets, and who is in focus then."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
+from handlers import doors
 from handlers.blocks import escape, says
 from handlers.conversation import Reply
+from handlers.huddle_turns import line_up_team
 from handlers.questions.asking import Asking
 from handlers.questions.replies import fit
 from handlers.rules.due import say_day
@@ -12,25 +14,29 @@ from handlers.rules.huddle_slots import WEEK, Plan, slot_of, week_of
 from handlers.rules.school_days import SchoolCalendar
 from handlers.rules.zones import zone_of
 from handlers.school_calendar import calendar_for
-from storage import teams
+from handlers.shown import show
+from storage import huddle_plans, huddles, teams
+from storage.access import Access, AccessToMany
 from storage.teams import Team
 
 MOST_TEAMS = 20
 WEEKS_AHEAD = 12
-NO_FOCUS = "Who is in focus is not planned by me yet: the rotation of the weekly huddles is still to come."
+NO_TEAM = "You are on no team here yet, so no huddle is planned."
 
 
 def answer_huddle(asking: Asking) -> Reply:
     found = _list_teams(asking)
     if not found:
-        return Reply("You are on no team here yet, so no huddle is planned.")
+        return Reply(NO_TEAM)
     return Reply("Here is when you meet.", fit([says("\n".join(_say(asking, team) for team in found))]))
 
 
 def answer_focus(asking: Asking) -> Reply:
     found = _list_teams(asking)
-    when = [says("\n".join(_say(asking, team) for team in found))] if found else []
-    return Reply(NO_FOCUS, (says(NO_FOCUS), *when))
+    if not found:
+        return Reply(NO_TEAM)
+    lines = "\n".join(f"{_say(asking, team)}\n{_say_focus(asking, team)}" for team in found)
+    return Reply("Here is whose turn it is.", fit([says(lines)]))
 
 
 def find_next(team: Team, calendar: SchoolCalendar, now: datetime) -> datetime | None:
@@ -58,3 +64,29 @@ def _say(asking: Asking, team: Team) -> str:
         return f"• *{escape(team.name)}*: no school day is left for it in the weeks ahead"
     here = starts_at.astimezone(zone_of(team.time_zone))
     return f"• *{escape(team.name)}*: {say_day(here.date())} at {here:%H:%M}, {team.huddle_minutes} minutes"
+
+
+def _say_focus(asking: Asking, team: Team) -> str:
+    """Whoever an open huddle is about, else the first of the queue, who may still be pinned, skipped or swapped."""
+    keys = _keys_to(asking, team)
+    live = huddles.find_live(asking.session, team.id)
+    now_in_focus = keys.keys.get(live.focus_id or 0) if live is not None else None
+    if now_in_focus is not None:
+        return f"In focus now: *{escape(_name(asking, now_in_focus, team))}*"
+    plan = huddle_plans.find_plan(asking.session, team.id)
+    following = line_up_team(asking.session, keys, plan, plan.week, asking.today).next if plan is not None else None
+    if following is None:
+        return "Nobody is in the queue yet."
+    return f"Next in focus: *{escape(_name(asking, keys.keys[following.student_id], team))}*. `/focus` shows the queue."
+
+
+def _keys_to(asking: Asking, team: Team) -> AccessToMany:
+    """The team's students, as far as whoever reads this may see them."""
+    if asking.team is not None:
+        return doors.access_for_clock(asking.session, asking.request, team, None)
+    able = doors.access_to_look_over(asking.session, asking.request)
+    return AccessToMany(able.person, {one: key for one, key in able.keys.items() if team.id in key.teams})
+
+
+def _name(asking: Asking, key: Access, team: Team) -> str:
+    return show(asking.session, [key], asking.team and team)[key.student_id]
