@@ -28,7 +28,7 @@ def move(source_url: str, target_url: str) -> int:
             if any(_has_rows(writing, table) for table in SCHEMA.sorted_tables):
                 raise NotEmpty
             moved = sum(_copy(reading, writing, table) for table in SCHEMA.sorted_tables)
-            _count_on(writing)
+            count_on(writing)
         return moved
 
 
@@ -60,7 +60,7 @@ def _as_storable(row: sa.RowMapping) -> dict[str, Any]:
     return made
 
 
-def _count_on(connection: sa.Connection) -> None:
+def count_on(connection: sa.Connection) -> None:
     """PostgreSQL counts beside the tables, and has counted none of these rows."""
     if connection.dialect.name != "postgresql":
         return

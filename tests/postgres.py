@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
+from types import FrameType
 
 from tests.databases import ANY, SERVER, make_template
 
@@ -20,10 +21,16 @@ QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_con
 
 
 def main() -> int:
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that the server ends with us
+    signal.signal(signal.SIGTERM, _leave)
     with serving() as server:
         make_template(server)
         return subprocess.call([sys.executable, "-m", "pytest", *sys.argv[1:]], env={**os.environ, SERVER: server})
+
+
+def _leave(_number: int, _frame: FrameType | None) -> None:
+    """The server ends with us, and a second wish does not come between."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    sys.exit(143)
 
 
 @contextmanager

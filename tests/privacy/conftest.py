@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from storage.database import Database
+from storage.moving import count_on
 from tests.databases import copied
 from tests.privacy import world as w
 from tests.privacy.sweep import Outcome, sweep
@@ -17,6 +18,8 @@ def world(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     with copied(template, tmp_path_factory.mktemp("world")) as url:
         made = Database(url)
         w.build(made)
+        with made.write() as session:  # the world's rows bring numbers of their own
+            count_on(session.connection())
         yield made
         made.close()
 
