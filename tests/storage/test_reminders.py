@@ -14,6 +14,7 @@ DAY = date(2027, 2, 11)
 
 
 @pytest.mark.skipif(is_postgres(), reason="asks SQLite how it looks")
+@pytest.mark.usefixtures("database_path")
 def test_what_is_due_is_found_by_its_day_and_not_by_a_walk(database: Database) -> None:
     asked: list[tuple[str, Any]] = []
     with database.read() as session:
