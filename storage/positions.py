@@ -100,7 +100,7 @@ def list_held(session: Session, team_ids: Collection[int]) -> dict[str, set[Posi
     asked = select(Position.person_id, Position.name).where(col(Position.team_id).in_(team_ids))
     held: dict[str, set[PositionName]] = {}
     for person_id, name in session.exec(asked).all():
-        held.setdefault(person_id, set()).add(name)
+        held.setdefault(person_id, set()).add(PositionName(name))
     return held
 
 
