@@ -5,7 +5,7 @@ from datetime import date
 from sqlmodel import Session
 
 from handlers import followup_posts
-from handlers.conversation import Answer, Corrections, Refusal, Reply, Request
+from handlers.conversation import Answer, Corrections, Ids, Refusal, Reply, Request
 from handlers.followups import doorway, forms, replies
 from handlers.followups.confirm import confirm
 from handlers.followups.doorway import Opened
@@ -20,6 +20,7 @@ from storage.followups import Changed
 
 IS_DONE = "That is done already. *Undo*, under it, opens it again for ten minutes."
 NOT_YOURS = "Only its owner, whoever promised it, and the team's leads can change it. Ask them."
+REWORDED_MEANWHILE = "Somebody changed it while your form was open. Close this and look again; nothing was changed."
 CHANGED_MEANWHILE = (
     "Somebody was quicker: by now another person has it. Close this and look again; nothing was changed."
 )
@@ -34,7 +35,8 @@ def ask(request: Request, session: Session) -> Answer:
     filled = Filled(
         text=text, owner=row.owner_id, due=row.due_on.isoformat(), repeats=say_repeat(repeat) if repeat else ""
     )
-    ids = {**request.ids, **followup_posts.ids_of(row), "had": row.owner_id, "channel": request.channel}
+    stands: Ids = {"had": row.owner_id, "newest": _newest(session, opened)}
+    ids = {**request.ids, **followup_posts.ids_of(row), **stands, "channel": request.channel}
     return forms.edit_form(filled, ids)
 
 
@@ -105,11 +107,19 @@ def _errors(
         errors["follow_up"] = say_danger(session, opened.key)
     if row.owner_id != str(request.ids.get("had", row.owner_id)):
         errors["owner"] = CHANGED_MEANWHILE
+    elif _newest(session, opened) > request.number("newest"):
+        errors.setdefault("follow_up", REWORDED_MEANWHILE)  # the whole form would put back what they changed
     elif owner and owner != row.owner_id and (reason := why_unfit(session, opened.key, owner)):
         errors["owner"] = reason
     if due is not None and due != row.due_on and due < today_for(session, request, opened.key).on:
         errors["due"] = IN_THE_PAST
     return errors
+
+
+def _newest(session: Session, opened: Opened) -> int:
+    """The id of the last line of its history."""
+    history = followups.list_history(session, opened.key, followup_id=opened.followup.id, most=1)
+    return history[0][1].id if history else 0
 
 
 def _access_mine(session: Session, request: Request) -> Opened:

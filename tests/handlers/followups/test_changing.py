@@ -113,6 +113,18 @@ def test_an_edit_keeps_what_it_was_and_everybody_reads_the_new_words(cast: Cast,
     assert [row for row in cast.audited() if row[0] == "followups.change"] != []
 
 
+def test_of_two_who_edit_at_once_the_second_puts_nothing_back(cast: Cast, given: Json) -> None:
+    listed = cast.hale.types("/followup list Maya T").ephemerals[0]
+    mine, theirs = cast.lopez.presses("Edit", given).view, cast.hale.presses("Edit", listed).view
+    assert mine is not None
+    assert theirs is not None
+    day = (cast.sandbox.now() + timedelta(days=14)).date()
+    cast.lopez.submits(mine, {"Due": day.isoformat()})
+    late = cast.hale.submits(theirs, {"What is promised?": "send home two logs"})
+    assert "Somebody changed it while your form was open" in str(late.errors)
+    assert (only(cast).text, only(cast).due_on) == ("send home the reading log", day)
+
+
 def test_what_comes_again_comes_again_when_it_is_done_and_not_when_that_is_undone(cast: Cast) -> None:
     came = cast.lopez.types("/followup Maya T: collect the behavior data every friday", channel=cast.juniper)
     assert "comes again every Friday" in came.text
