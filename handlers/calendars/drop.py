@@ -17,9 +17,7 @@ from storage.schools import School
 NOT_YOURS = "A school's calendar comes from an administrator or a lead of one of its teams, so I left this file alone."
 LOOKS_BACK, LOOKS_AHEAD = timedelta(days=200), timedelta(days=550)
 MOST_ENTRIES = 500
-TOO_MANY = (
-    f"A school's calendar holds {MOST_ENTRIES} entries; with this file it would hold more. Remove some first."
-)
+TOO_MANY = f"A school's calendar holds {MOST_ENTRIES} entries; with this file it would hold more. Remove some first."
 
 
 class WhichSchool(Exception):

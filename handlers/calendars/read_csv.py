@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterator
 from datetime import date
 
 from handlers.calendars.kinds import WRITTEN
@@ -29,7 +30,13 @@ def read_csv(content: bytes) -> CalendarFile:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise FileRefused('This file is not UTF-8. Save it as "CSV UTF-8" and send it again.') from None
-    lines = csv.reader(io.StringIO(text))
+    try:
+        return _read_lines(csv.reader(io.StringIO(text, newline=None)))  # a lone carriage return ends a line too
+    except csv.Error:
+        raise FileRefused("This file is no plain table. Save it as CSV once more and send it again.") from None
+
+
+def _read_lines(lines: Iterator[list[str]]) -> CalendarFile:
     header = [cell.strip().casefold() for cell in next(lines, [])]
     if header[:2] != list(NAMES[:2]):
         raise FileRefused("The first line of a calendar reads: date,kind,note. Add it and send the file again.")

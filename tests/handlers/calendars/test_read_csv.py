@@ -50,6 +50,12 @@ def test_a_file_that_is_no_calendar_is_refused_with_what_to_do(content: bytes) -
     assert any(word in refused.value.sentence for word in ("Add it", "Save it", "Send one"))
 
 
+def test_a_table_that_no_table_reader_reads_is_refused() -> None:
+    with pytest.raises(FileRefused) as refused:
+        read_csv(b'date,kind,note\n2026-11-26,no school,"' + b"x" * 200_000)
+    assert "no plain table" in refused.value.sentence
+
+
 def test_a_calendar_is_told_from_a_list_of_students() -> None:
     assert looks_like(b"\xef\xbb\xbfDate, Kind,Note\n")
     assert not looks_like(b"school_id,first_name,last_name\n")

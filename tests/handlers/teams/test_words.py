@@ -112,8 +112,9 @@ def test_a_refused_channel_is_told_to_make_a_private_one() -> None:
 
 
 def test_a_school_that_shows_little_leaves_a_team_less_to_choose() -> None:
-    offered = forms.settings_form(start(1), ShownAs.INITIALS, None, {}).blocks[-1]["element"]["options"]
-    assert [one["value"] for one in offered] == [forms.AS_SCHOOL, ShownAs.SCHOOL_ID.value]
+    made = forms.settings_form(start(1), ShownAs.INITIALS, None, {}).blocks
+    (chosen,) = [block["element"] for block in made if block.get("block_id") == "shown_as"]
+    assert [one["value"] for one in chosen["options"]] == [forms.AS_SCHOOL, ShownAs.SCHOOL_ID.value]
 
 
 def test_how_it_works_says_where_check_ins_appear() -> None:
