@@ -22,6 +22,9 @@ def looked_again(request: Request, session: Session) -> Answer:
             cards.show_card(session, request, request.channel)
         return Quiet()
     error = str(request.ids.get("error", ""))
+    if "changed" in request.ids:  # turned public it opens nothing any more, and private again it does
+        for person_id in people.list_members(session, request.channel):
+            telling.refresh_home(session, request, person_id)
     if error:
         pause(session, request, team, Unfit(error))
     else:

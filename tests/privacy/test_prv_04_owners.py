@@ -2,10 +2,13 @@
 
 from sqlmodel import Session, col, select
 
+from handlers import table
+from handlers.conversation import Request
 from storage import people
 from storage.database import Database
 from storage.followups import Asking, Followup
 from storage.outbox import Post
+from storage.people import Channel
 from storage.students import TeamStudent
 from tests.privacy import steps
 from tests.privacy import world as w
@@ -58,4 +61,14 @@ def test_prv_04_homes_forget_at_once_a_student_taken_off_the_team(world: Databas
         also_on_birch(session)
         steps.press(session, "students.remove", "UHALE", **OFF)
         assert told(session, "home.show") == {"UHALE", "ULOPEZ", "UORTIZ", "UFINCH"}  # and not of who sees them still
+        assert "Quillon" not in steps.home_of(session, "ULOPEZ")
+
+
+def test_prv_04_homes_forget_at_once_the_students_of_a_channel_that_turned_public(world: Database) -> None:
+    with w.undone(world) as session:
+        session.get_one(Channel, w.JUNIPER).is_private = False
+        session.flush()
+        turned = Request("", w.NOW, w.JUNIPER, ids={"error": "public", "changed": 1})
+        table.EVENTS["looked_again"].run(turned, session)
+        assert told(session, "home.show") >= {"UHALE", "ULOPEZ", "UBOTH"}
         assert "Quillon" not in steps.home_of(session, "ULOPEZ")
