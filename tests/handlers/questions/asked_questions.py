@@ -19,7 +19,7 @@ FOLDER = Path(__file__).parents[2] / "data" / "questions"
 TODAY = date(2027, 2, 10)  # a Wednesday
 BOT = "UBOT"
 OWN_DUTIES = ("toileting plan", "AAC device")
-SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+SETS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 
 
 @dataclass(frozen=True, slots=True)
