@@ -29,7 +29,7 @@ def _compiled() -> tuple[tuple[Asked, re.Pattern[str]], ...]:
 
 @cache
 def _term() -> re.Pattern[str]:
-    return compile_turns("^ what be * $", GROUPS)
+    return compile_turns("^ what be * $; ^ * mean/means $", GROUPS)
 
 
 _OF_STUDENTS = frozenset((Asked.HOW_IS, Asked.NEW))
@@ -80,9 +80,16 @@ def _understand(sentence: str) -> Understood:
     for asked, pattern in _compiled():
         found = pattern.search(sentence)
         if found and not (about_adults and asked in _OF_STUDENTS):
-            return Understood(asked, _kept(sentence, found))
+            return Understood(_sharper(asked, sentence), _kept(sentence, found))
     found = _term().search(sentence)
     return Understood(Asked.MEANING, _kept(sentence, found), bare=True) if found else Understood(Asked.UNCLEAR)
+
+
+def _sharper(asked: Asked, sentence: str) -> Asked:
+    """Who is asked for beside a duty is asked for the duty, unless a follow-up is spoken of."""
+    words = set(sentence.split())
+    is_duty = asked is Asked.OWNER and "who" in words and not words.isdisjoint(("DUTY", "DONE", "DO"))
+    return Asked.DUTY if is_duty and words.isdisjoint(("followup", "follow", "plan", "task")) else asked
 
 
 def _kept(sentence: str, found: re.Match[str]) -> tuple[int, int] | None:

@@ -51,7 +51,8 @@ MINE be/do <me> ~ <duty>/<done> ~
     (
         Asked.HOW_IS,
         """
-what do/have we have/get on <single> ~; where <single> be ~; where be/do? we be/stand? ~ with/on/stand ~ <single>
+what do/have? we/you/i have/get on/about <single> ~; where <single> be ~
+where be/do? we be/stand? ~ with/on/stand ~ <single>
 how <single> be ~
 """,
     ),
@@ -64,6 +65,7 @@ how <single> be ~
     (
         Asked.WHO_SAID,
         """
+<who> ~ <promise> i/me/we/us that? PRO <will> *
 <who>/<anyone> ~ <say> that? PRO/we/i/you/anyone/everyone/STAFF <will> *; do/have STAFF/NAME <say> that? PRO <will> *
 <who> ~ <promise> <to>? PRO? <will>? *; <who> ~ <say> <will> *; <anyone> ~ <promise> <to>? PRO? <will>? *
 <who> ~ was <will> to? *; <who> ~ was suppose/supposed to *; <who> have promise to? *
@@ -73,7 +75,8 @@ how <single> be ~
     (
         Asked.GAPS,
         """
-where be ~ <gap>; ^ <role> ~ <nobody> ~
+where be ~ <gap>; <nobody> ~ NAME/KID/PRO S? chart; which/MINE/what ~ not have ~ <duty>/<done>
+<who> have <nobody> ~ <duty>/<done>; ^ <role> ~ <nobody> ~
 """,
     ),
     (
@@ -117,7 +120,8 @@ who <was> responsible
 <focus>; <who>/which/what ~ be? <focus>; <who> be up <next>; <who> be up $; <who> be <next>; <who> up <next>
 <who>/which ~ we? <discuss> <next>; which kid/student be? up/next ~; <who> ~ we/team be? <discuss> ~ <next>
 <who> be/do we <discuss> $; who/whose turn/week/day ~ <next>; whose turn $; whose turn/week/day be it ~
-<who> be be? <discuss> $; which student/kid ~ <next>; be <single> up ~; be <single> <focus> ~; when be <single> up ~
+<who> be be? <discuss> $; which student/kid ~ <next>; be <single> up ~; be <single> <focus> ~
+be <single> on ~ <huddle> ~; when be <single> up ~
 when be <single> S? <focus>/turn; when <modal>/be/do we ~ talk/discuss/cover/review/focus/celebrate/feature ~ <single>
 when be it <single> S? turn; be it <single> S? turn; be <single> <next> ~; when do we <discuss> <single>
 be we <discuss> <single>; what student/kid ~ <next>; what student/kid be? up; <who> be on <next>; <who> be focus
@@ -192,7 +196,8 @@ what be <single> missing; what be not ~ <single>
         """
 what/anything/something/everything ~ <new>; any <new>; <new> <about> <student>; <new> since; do i miss; have i miss
 i miss; any/what/anything/something <changed> ~; be/have there ~ check in ~; any check in <about>/since ~
-any change ~; what ~ happen ~ TIME/THEN; what ~ happen ~ MINE; what ~ <changed> ~; <new> check in; <new> stuff/update
+any change ~; what ~ happen ~ TIME/THEN; what ~ happen ~ MINE; what ~ <changed> ~; <new> check in
+<new> stuff/update/note/notes/post/posts/entry/entries/comment/comments/information/log
 any/what update/news ~ MINE; update/news/latest <about> MINE; how be ~ MINE; what ~ happen ~ since; what ~ come in
 what happen ~ while/when ~; <latest> check in ~; what come TIME/THEN; ^ any update $; ^ update $; ^ news $; ^ <new> $
 what ~ go on ~ MINE; check in since; what ~ since ~; be there ~ <new>; what be up <about> MINE
@@ -264,6 +269,7 @@ be/do/have not? STAFF/<me>/we/there ~ <duty>/<done>; STAFF be ~ <duty> ~ ASKS
 ^ <single> S? <duty> ~ <who> ~; ^ DONE <about>? <single> $; ^ DONE $; ^ <duty> <about> <student> $
 ^ <duty> person/holder/lead/owner? <about>? <student>? $; ^ <duty> <student> $; who ~ <duty>
 look/looking for ~ <duty>; need ~ <duty> <about> <single>; <nobody> ~ <done>/<duty> ~ ASKS; be <duty> ~ <own>
+be <duty> ~ STAFF ~; <duty>/<done> ~ <who> <ask> ~
 ^ <single> <duty> $; ^ find ~ <duty>; what be name of ~ <duty>; who to <ask>? ~ <duty>/<done>
 ^ <own> of/for/on? <single>? S? <duty> ~; ^ <duty> ~ <who>; be <single> S <duty> STAFF; ^ STAFF <done>/<duty> ~ ASKS
 """,

@@ -76,7 +76,7 @@ def find_named(words: Sequence[Word], names: Names, taken: Taken) -> list[Named]
 
 def _is_joined(words: Sequence[Word], named: Named, found: Sequence[Named]) -> bool:
     """*zadie and sky*: what stands beside a plain name, with nothing after it that would make it a word."""
-    if named.end < len(words) and words[named.end].plain not in CLOSED:
+    if named.end < len(words) and words[named.end].plain not in AFTER_NAMES | {"right"}:
         return False
     link = named.start - 1
     joined = link >= 0 and words[link].plain in ("and", "or")

@@ -19,12 +19,16 @@ _WEEK = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """`start` and `end`: which of the words say it. `until` is the first day after it; None is open."""
+    """`start` and `end`: which of the words say it. `until` is the first day after it; None is open.
+
+    `coming`: the same days of the week to come, where a weekday is named and what is ahead may be meant.
+    """
 
     start: int
     end: int
     since: date | None
     until: date | None
+    coming: tuple[date | None, date | None] | None = None
 
 
 _MONTH = "|".join(sorted((*_MONTHS, *(short for short in _SHORT_MONTHS if short != "may")), key=len, reverse=True))
@@ -42,8 +46,17 @@ def read_period(words: str, today: date) -> Period | None:
             span = meaning(found, today)
             if span:
                 start = words.count(" ", 0, found.start())
-                return Period(start, start + len(found[0].split()), *span)
+                coming = _a_week_on(span) if meaning is _weekday and not _LOOKS_BACK.search(found[0]) else None
+                return Period(start, start + len(found[0].split()), *span, coming)
     return None
+
+
+_LOOKS_BACK = re.compile(r"since|last|past|after|from")
+
+
+def _a_week_on(span: _Span) -> _Span:
+    since, until = span
+    return since and since + _WEEK, until and until + _WEEK
 
 
 def _month(found: re.Match[str], today: date) -> _Span | None:

@@ -106,7 +106,7 @@ def _with_duty_told(chosen: Parsed, others: Sequence[Parsed]) -> Parsed:
 _SAYS_LITTLE = frozenset(
     """
 who whose be do can should would will or not it that this i me one anyone else those these them cover handle run give
-have you see S PRO STAFF
+on for with of collect gather track send keep have you see S PRO STAFF
 """.split()
 )
 
@@ -148,8 +148,12 @@ def _without_whom(chosen: Parsed) -> Question:
     if chosen.duty and chosen.asked not in _WITHOUT_DUTY:
         question = replace(question, duty=chosen.duty)
     if chosen.period:
-        question = replace(question, since=chosen.period.since, until=chosen.period.until)
+        since, until = chosen.period.since, chosen.period.until
+        if chosen.asked in _AHEAD and chosen.period.coming:
+            since, until = chosen.period.coming
+        question = replace(question, since=since, until=until)
     return question
 
 
+_AHEAD = frozenset((Asked.HUDDLE, Asked.FOCUS, Asked.DUTIES_OF))  # *on friday* is the next one
 _WITHOUT_DUTY = frozenset((Asked.MEANING, Asked.WHO_SAID, Asked.HUDDLE))

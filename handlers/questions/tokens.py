@@ -20,7 +20,9 @@ _QUOTED = re.compile(r"^[ \t]*(?:>|&gt;).*$", re.M)
 _SLASHED = r"(?:f/u|w/o|w/|b/c|c/o)(?![a-z])"
 _WORD = re.compile(rf"<@[UW][A-Z0-9]+(?:\|[^<>]*)?>|{_SLASHED}|@?[^\W_](?:[\w{APOSTROPHES}\u0300-\u036f]*)", re.I)
 _ASKS = r"who|whos|who's|who’s|whose|what|whats|what's|when|which|how|hows|how's|is|does|do|did|can|could|anyone|any"
-_ENDS = re.compile(rf"[.!?…;\n]|\s[–—-]+\s|[–—]|,(?=\s+(?:(?:but|so|and|ok)\s+)?(?:{_ASKS})\b)", re.I)
+_ENDS = re.compile(
+    rf"[.!?…;\n]|\s[–—-]+\s|[–—]|,(?=\s+(?:(?:but|so|and|ok|like|or|then|also|just)\s+)?(?:{_ASKS})\b)", re.I
+)
 _OWNED = re.compile(rf"[{APOSTROPHES}][sS]?$")
 _ABBREVIATED = frozenset("mr mrs ms mx dr st vs".split())
 

@@ -110,7 +110,8 @@ def _with_neighbours(words: Sequence[Word], at: int, end: int, named: dict[int, 
     if end < len(words) and end in named and touches(words[end]) and words[at].capital and words[end].capital:
         only += named[end].students()
         end = named[end].end
-    return Named(start, end, written(words, start, end), None, is_placed(words, start, end) or is_subject(words, start, end), only)
+    placed = is_placed(words, start, end) or is_subject(words, start, end)
+    return Named(start, end, written(words, start, end), None, placed, only)
 
 
 def _is_expected(words: Sequence[Word], start: int, end: int, *, sure: bool) -> bool:

@@ -14,8 +14,8 @@ which one? of we/us/you; which one; which/what staff/team/support? member/person
     "be": "be/was/been",
     "have": "have/get/had/hold",
     "modal": "will/would/should/can/could/shall/might/may/must",
-    "student": "NAME/KID/PRO/MINE/PAIR S?",
-    "single": "NAME/KID/PRO/PAIR S?",
+    "student": "NAME/KID/PRO/MINE/PAIR NAME? NAME? S?",
+    "single": "NAME/KID/PRO/PAIR NAME? NAME? S?",
     "thing": "it/this/that/thing/one/these/those/stuff",
     "me": "i/me",
     "det": "a/my/our/any/all/your/some",
@@ -28,7 +28,8 @@ charge; take on/care/lead/point/over?; take; look after; look out for; assign to
 on point/hook/it/this; <have> ball; ball/job/responsibility/court/plate/task/baton; turn to/for/with; deal with
 work on/with; run point/with; follow up/through; pick <thing>? up; keep eye/track/tab; contact; go to person
 go to for; see to
-attend to; tend to; drive; check on/in; followup; lead person; person in; person; carry; hold; on this; do what
+attend to; tend to; drive it/this/that/NAME/KID/PRO; check on/in; followup; lead person; person in; person; carry
+hold; on this; do what
 do <thing>; step up; main contact; got; person on; tackle/tackling; juggling; steer/steering; spearhead/spearheading
 responsability; deal; belong to?; fall to/on/under; give to; land with/on; end/wind up with; stuck with; inherit
 assume; grab; in charge; pass to/on; delegate to?; designate; go to $; go to TIME; stay with; rest with; sit with $
@@ -90,7 +91,7 @@ fallen behind; passed its/their due; past its/their deadline
 should have done; should done; promise/followup ~ not keep/meet/fulfill
 let ~ slide/go
 """,
-    "late": "late/behind/slip/slipped/outstanding/slide/forget/drop; fall through",
+    "late": "late/behind/slip/slipped/slide/forget/drop; fall through",
     "latest": """
 latest; update; status; news; scoop; rundown; run down; summary; overview; recap; snapshot; card; profile
 tell us about; highlight; tell me about; catch me/us? up; fill me/us? in; bring me/us? up; up to speed; up to date
@@ -134,6 +135,7 @@ focus student/kid?; spotlight; student of week; kid of week; on deck; featured s
     "discuss": """
 talk/talking about; discuss/discussing; look/looking at; focus/focusing on; cover/covering; go/going over; review; do
 talk; celebrate; highlight; huddle on/about; huddling on/about/for; meet about/on; meeting about/on
+spotlight/feature on?; do for
 """,
     "next": """
 next/TIME; at/in/for huddle/MEETING; at/in EVENT; on agenda/table
@@ -146,6 +148,8 @@ unowned/unassigned/unclaimed/orphan/orphaned/ownerless; up for grabs; for grabs
 not <det>? own/owner/assign/claim/take/anyone; need someone/anyone; not yet own/assign/claim/take; still need ~ owner
 need to be assign/claim/own; have no one; no owner; lack owner; floating; not get owner; not own
 not been assign/claim/own/take; no assign; without anyone; not belong; no own; homeless; missing owner
+not pick/take ~; not been? pick up
+not have anyone
 """,
     "gap": """
 gap/hole/vacant/vacancy/uncovered/unfilled/empty/unstaffed/opening; not cover/fill/staff

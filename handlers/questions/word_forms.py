@@ -134,6 +134,8 @@ _IRREGULAR = {
     "whomever": "who",
     "focusing": "focus",
     "huddling": "huddle",
+    "spotlighting": "spotlight",
+    "featuring": "feature",
     "huddled": "huddle",
     "house": "home",
     "tests": "test",

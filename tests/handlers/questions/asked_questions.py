@@ -84,6 +84,7 @@ def find(keys: Collection[str]) -> Names:
     return Names(found.values())
 
 
+@cache  # the same written question is looked at in several ways
 def ask(text: str, here: Known | None = None) -> Question:
     return read_question(
         text, find=find, everyone=everyone, staff=staff(), here=here, bot=BOT, today=TODAY, duties=OWN_DUTIES

@@ -63,10 +63,10 @@ def _with_another_name(case: Case, name: str) -> Iterator[str]:
 @pytest.mark.parametrize("name", HIDDEN)
 def test_a_name_nobody_has_never_means_the_threads_student_nor_anybody_else(name: str) -> None:
     about_one = [case for case in ALL if case.expected.whose is Whose.ONE and not case.expected.near]
-    in_turn = about_one[HIDDEN.index(name) :: len(HIDDEN)]
+    in_turn = about_one[HIDDEN.index(name) :: len(HIDDEN) * 2]
     texts = [text for case in in_turn for text in _with_another_name(case, name)]
     taken = [text for text in texts if _takes_somebody(ask(text, LUKE))]
-    assert len(texts) > 60
+    assert len(texts) > 50
     assert taken == []
 
 
@@ -132,7 +132,7 @@ AROUND = (
 @pytest.mark.parametrize("around", AROUND)
 def test_politeness_and_decoration_change_nothing(around: str) -> None:
     plain = [case for case in ALL if case.expected.asked in (Asked.DUTY, Asked.WHO_SAID) and case.text[:1].islower()]
-    in_turn = plain[AROUND.index(around) % 3 :: 3]
+    in_turn = plain[AROUND.index(around) :: len(AROUND)]
     understood = [case for case in in_turn if is_right(case, ask(case.text, case.here))]
     changed = [case.text for case in understood if not is_right(case, ask(around.format(case.text), case.here))]
     assert changed == []
@@ -191,7 +191,7 @@ _PIECES = [case.text for case in ALL] + [
 ]
 
 
-@settings(max_examples=80)
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(_PIECES) | st.text(max_size=12), max_size=5).map(" ".join), st.booleans())
 def test_any_text_is_read_and_names_only_students_who_were_found(text: str, in_thread: bool) -> None:
     few = tuple(students().values())[::3]
@@ -208,7 +208,7 @@ def test_any_text_is_read_and_names_only_students_who_were_found(text: str, in_t
     assert set(read.students) <= {*few, *([LUKE] if in_thread else ())}
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(st.lists(st.sampled_from(_PIECES) | st.text(max_size=12), max_size=5).map(" ".join))
 def test_nobody_is_named_to_somebody_who_may_see_nobody(text: str) -> None:
     nobody = Names(())
