@@ -8,7 +8,7 @@ from sqlmodel import Session
 from handlers.conversation import Refusal, Request
 from handlers.rules.alike import find_alike
 from storage import people, sight
-from storage.access import Access, AccessToMany
+from storage.access import CLOCK, Access, AccessToMany
 from storage.people import Person
 from storage.teams import Team
 
@@ -89,7 +89,7 @@ def access_for_clock(
     supported = sight.list_on_team(session, team.id, student_ids) if is_said_there else ()
     reason = f"said in the channel of team {team.id}"
     return AccessToMany(
-        "clock", {student_id: Access(student_id, "clock", reason, frozenset((team.id,))) for student_id in supported}
+        CLOCK, {student_id: Access(student_id, CLOCK, reason, frozenset((team.id,))) for student_id in supported}
     )
 
 
