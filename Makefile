@@ -38,7 +38,7 @@ faults: .venv/installed-dev
 	$(BIN)/python -m pytest -m faults -p no:randomly tests/faults
 
 screens: .venv/installed-dev
-	SCREENS=docs/screens $(BIN)/python -m pytest -p no:randomly tests/browser/test_story.py
+	SCREENS=docs/screens $(BIN)/python -m pytest -p no:randomly tests/browser/test_story*.py
 
 clean:
 	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache demo-data

@@ -1,4 +1,4 @@
-"""A week's huddle, told in the demo: it comes by itself, is talked through, closed and summed up; the next is nudged."""
+"""A week's huddle, told in the demo: it comes by itself, is talked through, summed up, and the next one is nudged."""
 
 import re
 
