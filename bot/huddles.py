@@ -38,6 +38,7 @@ class HuddleClock:
         with self._ticking:
             try:
                 self._claim_all()
+                self._announce_next()
             except Busy:
                 log.warning("huddles: the memory is busy")
             except Exception as error:  # the next tick must still come
@@ -60,6 +61,14 @@ class HuddleClock:
             self._until_none(due.claim_endings, now)
         if has_plans or has_endings:
             self._wake()
+
+    def _announce_next(self) -> None:
+        """So that a visitor of the practice workspace can go there."""
+        if self._clock.is_practice:
+            with self._database.read() as session:
+                soonest = huddle_plans.find_soonest(session)
+            if soonest is not None:
+                self._clock.announce("the next huddle", soonest)
 
     def _until_none(self, claim: Claim, now: datetime) -> None:
         """Batch by batch. Where one breaks, team by team: the others must not wait for it."""

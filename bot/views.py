@@ -1,9 +1,12 @@
 """Turns our Forms, Homes and Replies into Slack's views and messages. Pure."""
 
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from handlers import blocks
-from handlers.conversation import Choices, Form, Home, Reply
+from handlers.conversation import Block, Choices, Form, Home, Reply
 
 NOTICE = "notice"  # a view that only tells
 
@@ -22,7 +25,21 @@ def notice(reply: Reply) -> dict[str, Any]:
 
 
 def home(made: Home) -> dict[str, Any]:
-    return {"type": "home", "blocks": list(made.blocks)}
+    return {"type": "home", "blocks": list(_named(made.blocks))}
+
+
+def _named(made: Sequence[Block]) -> Iterator[Block]:
+    """Blocks with buttons are named after them: a press on a Home that is just being drawn anew finds its button."""
+    seen: Counter[str] = Counter()
+    for block in made:
+        held = [one for one in (block.get("accessory"), *block.get("elements", ())) if isinstance(one, dict)]
+        does = [(one["action_id"], one.get("value", "")) for one in held if "action_id" in one]
+        if not does:
+            yield block
+            continue
+        name = hashlib.sha256(repr(does).encode()).hexdigest()[:16]
+        seen[name] += 1
+        yield {**block, "block_id": f"{name}-{seen[name]}"}
 
 
 def message(reply: Reply) -> dict[str, Any]:

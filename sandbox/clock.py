@@ -18,6 +18,7 @@ class Clock:
         self._last_micros = 0
         self._sleepers: list[tuple[float, int, asyncio.Future[None]]] = []
         self._order = itertools.count()
+        self._marks: dict[str, datetime] = {}
         if start is not None and start.timestamp() > self.time():
             self.forward(start.timestamp() - self.time())
 
@@ -38,6 +39,14 @@ class Clock:
 
     def forward_to(self, moment: datetime) -> datetime:
         return self.forward(moment.timestamp() - self.time())
+
+    def mark(self, name: str, moment: datetime) -> None:
+        """A moment an app waits for: the page offers to go there."""
+        self._marks[name] = moment
+
+    def marks(self) -> dict[str, datetime]:
+        """Those still to come."""
+        return {name: moment for name, moment in self._marks.items() if moment > self.now()}
 
     def ts(self) -> str:
         """A message's name in its channel: the time in microseconds, never twice."""

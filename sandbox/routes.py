@@ -1,6 +1,7 @@
 """Every address the practice workspace answers on."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 from aiohttp import web
@@ -31,6 +32,7 @@ FAMILIES = (apps, auth, channel_changes, chat, conversations, files, history, re
 PAGE = Path(__file__).parent / "page"
 # A dropped HTML file must not act as a part of the page.
 HARMLESS = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
+LONGEST_MARK = 40
 LARGEST_BODY = 64 * 1024 * 1024
 
 
@@ -46,6 +48,7 @@ def application(practice: Practice) -> web.Application:
     app.router.add_get("/files-pri/{file}/{path:.*}", doors.file)
     app.router.add_get("/files/{user}/{file}/{path:.*}", doors.file)
     app.router.add_get("/clock", doors.clock)
+    app.router.add_post("/clock", doors.mark_clock)
     app.router.add_get("/", doors.front)
     app.router.add_get("/static/{path:.+}", doors.static)
     return app
@@ -105,6 +108,16 @@ class Doors:
 
     async def clock(self, _request: web.Request) -> web.Response:
         return web.json_response({"now": self._practice.clock.now().isoformat()})
+
+    async def mark_clock(self, request: web.Request) -> web.Response:
+        """An app says what it waits for, which no real Slack could be told."""
+        try:
+            body = json.loads(await request.text())
+            moment = datetime.fromisoformat(body["at"])
+            self._practice.clock.mark(str(body["name"])[:LONGEST_MARK], moment.astimezone(UTC))
+        except (ValueError, KeyError, TypeError):
+            return web.Response(status=400, text="invalid_mark")
+        return web.json_response({"ok": True})
 
     async def front(self, _request: web.Request) -> web.StreamResponse:
         return _page_file("index.html")

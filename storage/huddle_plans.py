@@ -96,6 +96,11 @@ def find_plan(session: Session, team_id: int) -> HuddlePlan | None:
     return session.get(HuddlePlan, team_id)
 
 
+def find_soonest(session: Session) -> datetime | None:
+    """When the next huddle of all teams is due."""
+    return session.exec(select(sa.func.min(HuddlePlan.next_at))).first()
+
+
 def put_off_soonest(session: Session, until: datetime) -> None:
     """The team whose plan is the first due has nothing to wait for before then."""
     first = select(HuddlePlan).order_by(col(HuddlePlan.next_at), col(HuddlePlan.team_id)).limit(1)

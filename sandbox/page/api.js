@@ -85,6 +85,12 @@ export class Api {
     return this.#post("person", { action, ...rest });
   }
 
+  /** What the app waits for: a name and a moment each. */
+  async marks() {
+    const { marks } = await this.#get("clock");
+    return marks ?? [];
+  }
+
   /** @param {{forward_seconds: number}|{to: string}} move */
   moveClock(move) {
     return this.#post("clock", move);

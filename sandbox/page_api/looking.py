@@ -111,4 +111,7 @@ async def everything(ask: Ask) -> Json:
 
 
 async def clock(ask: Ask) -> Json:
-    return {"now": ask.practice.clock.now().isoformat()}
+    """The time, and the moments an app waits for, the soonest first."""
+    clock = ask.practice.clock
+    marks = sorted(clock.marks().items(), key=lambda mark: mark[1])
+    return {"now": clock.now().isoformat(), "marks": [{"name": name, "at": at.isoformat()} for name, at in marks]}

@@ -61,3 +61,11 @@ def test_the_page_and_the_app_read_the_same_clock(sandbox: Sandbox, at_ash: Visi
     assert sandbox.now() - before >= timedelta(hours=5)
     assert at_ash.state()["now"] > before.isoformat()
     assert at_ash.moves_clock(hours=-1).error == "only_forward"
+
+
+def test_what_an_app_waits_for_is_offered_until_it_is_over(clock: Clock) -> None:
+    soon = clock.now() + timedelta(hours=2)
+    clock.mark("the next huddle", soon)
+    assert clock.marks() == {"the next huddle": soon}
+    clock.forward(3 * 3600)
+    assert clock.marks() == {}

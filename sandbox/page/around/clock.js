@@ -53,13 +53,21 @@ export class ClockButton {
       event.preventDefault();
       this.#move({ to: fromWallTime(when.value, workspace.me.tz).toISOString() });
     };
+    const steps = div("clock-steps", step("+ 1 hour", () => ({ forward_seconds: HOUR })), step("Next day, 8:00", tomorrow));
     fill(this.popup.node, el("form", { role: "dialog", "aria-label": "Move the clock forward", on: { submit: set } },
       el("p", null, "Time here can be moved forward, to see what the app does then."),
-      div("clock-steps", step("+ 1 hour", () => ({ forward_seconds: HOUR })), step("Next day, 8:00", tomorrow)),
+      steps,
       el("label", { class: "label", for: field }, `To a moment (${workspace.me.tz.replace(/_/g, " ")})`),
       div("clock-set", when, el("button", { type: "submit", class: "button primary" }, "Go")), this.word));
     this.popup.open();
     this.popup.node.querySelector("button").focus();
+    this.#offerMarks(steps, step);
+  }
+
+  /** The moments the app itself waits for, as its next huddle. */
+  async #offerMarks(steps, step) {
+    const marks = await this.session.api.marks().catch(() => []);
+    for (const { name, at } of marks) steps.append(step(`Go to ${name}`, () => ({ to: at })));
   }
 
   async #move(move) {

@@ -118,3 +118,10 @@ def test_a_home_nobody_looks_at_any_more_is_left_alone(cast: Cast) -> None:
     cast.all_sent()
     fresh.look()
     assert cast.unsent() == 0
+
+
+def test_a_button_is_found_where_it_was_pressed_though_home_was_drawn_anew(cast: Cast) -> None:
+    shown = cast.hale.opens_home()
+    cast.lopez.types("/checkin Maya T: built a bridge", cast.juniper)
+    cast.hale.opens_home()
+    assert cast.hale.presses("New check-in", shown).view is not None
