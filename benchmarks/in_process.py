@@ -1,6 +1,7 @@
 """A whole /checkin in this process, beside a bare Bolt command and a bare durable insert, taking turns."""
 
 import json
+import re
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -41,7 +42,7 @@ def bare_app(api_url: str) -> App:
         process_before_response=True,
         token_verification_enabled=False,
     )
-    app.command("/checkin")(lambda ack: ack("Kept."))
+    app.command(re.compile("/(checkin|whoowns)"))(lambda ack: ack("Kept."))
     return app
 
 
