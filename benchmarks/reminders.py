@@ -11,12 +11,13 @@ import sqlalchemy as sa
 from sqlmodel import Session
 
 from bot.clock import Clock
-from bot.reminders import Reminders
+from bot.tellings import Tellings, tell_owners
 from storage.database import Database
 from storage.followups import Followup
 from storage.migrate import upgrade
 from storage.outbox import Post
 from storage.people import Person
+from storage.reminders import Owed
 from storage.schools import School
 from storage.students import Student
 
@@ -54,7 +55,7 @@ def run() -> None:
         database = Watched(url)
         _fill(database)
         database.longest = 0.0
-        ticks = Reminders(database, Morning(), lambda: None)
+        ticks = tell_owners(database, Morning(), lambda: None)
         print(f"\nReminders: {OWNERS:,} owners with something due this morning, {DONE:,} follow-ups done before")
         told, seconds = _time(ticks)
         again, idle = _time(ticks)
@@ -66,9 +67,9 @@ def run() -> None:
     print(f"  a second tick tells {again} and takes {idle:.2f} s; messages queued in all: {queued:,}")
 
 
-def _time(ticks: Reminders) -> tuple[int, float]:
+def _time(ticks: Tellings[Owed]) -> tuple[int, float]:
     begun = time.perf_counter()
-    return ticks.remind(), time.perf_counter() - begun
+    return ticks.tell(), time.perf_counter() - begun
 
 
 def _fill(database: Database) -> None:

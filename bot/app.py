@@ -11,7 +11,7 @@ from typing import Any
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
-from bot import logs, reminders, slack, wins
+from bot import logs, slack
 from bot.channels import Channels
 from bot.clock import Clock
 from bot.complaints import Complaints
@@ -27,6 +27,7 @@ from bot.schedule import Schedule
 from bot.settings import CannotStart, Settings
 from bot.speeches import Speeches
 from bot.steady_app import SteadyApp
+from bot.tellings import EVERY_SECONDS, tell_owners, tell_wins
 from bot.works import works_of
 from handlers import telling
 from handlers.conversation import Request
@@ -123,16 +124,16 @@ def build(settings: Settings) -> Roundtable:
     deliverer.works = works_of(patient, database, channels, members, settings)
     sender = Sender(database, deliverer, complaints, clock)
     huddle_clock = HuddleClock(database, clock, sender.wake)
-    remind, gather = reminders.Reminders(database, clock, sender.wake), wins.Wins(database, clock, sender.wake)
+    told = (tell_owners(database, clock, sender.wake), tell_wins(database, clock, sender.wake))
     performer.on_posts = sender.wake
-    clock.on_jump = lambda: [catch_up() for catch_up in (huddle_clock.jump, remind.tick, gather.tick)]
+    clock.on_jump = lambda: [catch_up() for catch_up in (huddle_clock.jump, *(one.tick for one in told))]
     events = Events(performer, members, database, workspace_id, bot_id)
     listener = Listener(performer, events, clock, str(me.get("url", "")))
     app = make_app(settings, me)
     listener.attach(app)
     schedule = Schedule(database, sender, clock)
-    schedule.every(reminders.EVERY_SECONDS, remind.tick)
-    schedule.every(wins.EVERY_SECONDS, gather.tick)
+    for one in told:
+        schedule.every(EVERY_SECONDS, one.tick)
     schedule.every(TICK_SECONDS, huddle_clock.tick)
     schedule.every(LOOK_SECONDS, FreshHomes(database, clock, sender.wake).look)
     return Roundtable(

@@ -294,17 +294,3 @@ def find_command(command: str, words: str) -> Verb:
     verbs = COMMANDS[command]
     first = words.split(maxsplit=1)[0].casefold() if words.strip() else ""
     return verbs.get(first, verbs[ANYTHING])
-
-
-__all__ = [
-    "BUTTONS",
-    "COMMANDS",
-    "EVENTS",
-    "FORMS",
-    "SEARCHES",
-    "SHORTCUTS",
-    "SPEECHES",
-    "find_command",
-    "reads",
-    "writes",
-]

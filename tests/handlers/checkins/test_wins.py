@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
 from bot.clock import Clock
-from bot.wins import Wins
+from bot.tellings import tell_wins
 from handlers.checkins import wins as gathering
 from handlers.conversation import Ids, Quiet, Reply, Request
 from handlers.rules.names import Known, keys_of
@@ -152,7 +152,9 @@ def test_an_archived_student_and_one_who_left_the_team_are_in_no_post(world: Wor
 def test_each_team_is_told_once_a_week(world: World) -> None:
     world.win()
     world.win("waited his turn", world.zadie)
-    assert [Wins(world.database, At(FRIDAY + timedelta(hours=hours)), lambda: None).gather() for hours in (0, 2)] == [
+    assert [
+        tell_wins(world.database, At(FRIDAY + timedelta(hours=hours)), lambda: None).tell() for hours in (0, 2)
+    ] == [
         2,
         0,
     ]
@@ -196,7 +198,7 @@ def test_the_post_comes_on_friday_in_the_channel(cast: Cast) -> None:
     noon = cast.sandbox.now().astimezone(zone_of("America/Chicago")).replace(hour=12, minute=1)
     friday = noon + timedelta(days=(4 - noon.weekday()) % 7 or 7)
     cast.forward(minutes=(friday - cast.sandbox.now()).total_seconds() / 60)
-    ticks = Wins(cast.bot.database, cast.bot.clock, cast.bot.sender.wake)
+    ticks = tell_wins(cast.bot.database, cast.bot.clock, cast.bot.sender.wake)
     ticks.tick()
     ticks.tick()
     cast.all_sent()

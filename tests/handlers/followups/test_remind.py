@@ -9,7 +9,7 @@ import pytest
 from sqlmodel import Session, col, select
 
 from bot.clock import Clock
-from bot.reminders import Reminders
+from bot.tellings import tell_owners
 from handlers.conversation import Quiet, Reply, Request
 from handlers.followups import remind
 from handlers.rules.names import Known, keys_of
@@ -198,8 +198,8 @@ def test_each_is_queued_once_a_day_and_as_a_direct_message(world: World) -> None
     world.promise(FRIDAY)
     world.promise(THURSDAY, "ULOPEZ")
     bell: list[bool] = []
-    ticks = Reminders(world.database, At(), lambda: bell.append(True))
-    assert [ticks.remind(), ticks.remind()] == [2, 0]
+    ticks = tell_owners(world.database, At(), lambda: bell.append(True))
+    assert [ticks.tell(), ticks.tell()] == [2, 0]
     queued = world.queued()
     assert [(post.act, post.person_id, post.ids, post.channel_id) for post in queued] == [
         (Act.DIRECT, "UHALE", {"on": "2027-02-11"}, ""),
@@ -210,12 +210,12 @@ def test_each_is_queued_once_a_day_and_as_a_direct_message(world: World) -> None
 
 def test_what_is_overdue_is_listed_once_a_week_on_its_first_school_day(world: World) -> None:
     world.promise(date(2027, 1, 20), text="bring the timer")
-    ticks = Reminders(world.database, At(MONDAY_MORNING), lambda: None)
-    assert [ticks.remind(), ticks.remind()] == [1, 0]
+    ticks = tell_owners(world.database, At(MONDAY_MORNING), lambda: None)
+    assert [ticks.tell(), ticks.tell()] == [1, 0]
     assert [post.ids for post in world.queued()] == [{"on": "2027-02-08", "week": "2027-02-08"}]
     assert "bring the timer" in world.says(now=MONDAY_MORNING, on=MONDAY, week=MONDAY)
-    later = [Reminders(world.database, At(MONDAY_MORNING + timedelta(days=days)), lambda: None) for days in (1, 4, 7)]
-    assert [ticks.remind() for ticks in later] == [0, 0, 1]
+    later = [tell_owners(world.database, At(MONDAY_MORNING + timedelta(days=days)), lambda: None) for days in (1, 4, 7)]
+    assert [ticks.tell() for ticks in later] == [0, 0, 1]
 
 
 def test_the_weeks_list_comes_on_tuesday_where_monday_is_closed(world: World) -> None:
@@ -229,8 +229,8 @@ def test_the_weeks_list_and_a_reminder_are_one_message(world: World) -> None:
     for number in range(12):
         world.promise(date(2027, 1, 4 + number), text=f"old one {number}")
     world.promise(MONDAY, text="call the family")
-    ticks = Reminders(world.database, At(MONDAY_MORNING), lambda: None)
-    assert ticks.remind() == 1
+    ticks = tell_owners(world.database, At(MONDAY_MORNING), lambda: None)
+    assert ticks.tell() == 1
     said = world.says(now=MONDAY_MORNING, on=MONDAY, week=MONDAY)
     assert said.splitlines()[0] == "A reminder of 13 follow-ups."
     assert said.index("call the family") < said.index("old one 0")
@@ -284,7 +284,7 @@ def test_the_reminder_arrives_with_its_buttons_once(cast: Cast) -> None:
         session.add(row)
     morning = datetime.combine(due_on, time(9), ZoneInfo("America/Chicago"))
     cast.forward(minutes=(morning - now).total_seconds() / 60)
-    ticks = Reminders(cast.bot.database, cast.bot.clock, cast.bot.sender.wake)
+    ticks = tell_owners(cast.bot.database, cast.bot.clock, cast.bot.sender.wake)
     ticks.tick()
     ticks.tick()
     message = cast.hale.waits_for("Due today")
