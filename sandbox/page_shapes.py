@@ -1,7 +1,6 @@
 """How the page is told about channels and messages: one shape for people's and the app's."""
 
 from sandbox.channels import Channel
-from sandbox.identity import BOT_USER_ID
 from sandbox.visible import visible_text
 from sandbox.wire import Json
 from sandbox.workspace import Workspace
@@ -66,7 +65,3 @@ def _unread(workspace: Workspace, channel: Channel, reader: str) -> int:
 def preview_of(message: Json) -> str:
     """A phone shows the message's text; without one Slack makes one up from the blocks."""
     return str(message.get("text") or visible_text(message))
-
-
-def is_by_app(message: Json) -> bool:
-    return message.get("user") == BOT_USER_ID or "bot_id" in message

@@ -105,11 +105,6 @@ def list_notes(session: Session, access: Access, huddle_id: int) -> Sequence[Hud
     return session.exec(asked.order_by(col(HuddleNote.said_at), col(HuddleNote.id))).all()
 
 
-def find_note(session: Session, access: Access, note_id: int) -> HuddleNote | None:
-    found = session.get(HuddleNote, note_id)
-    return found if found is not None and found.student_id == access.student_id else None
-
-
 def keep_out(session: Session, access: Access, note: HuddleNote, by: str, now: datetime) -> None:
     """Its words go; that there was a reply, and who took it out, stays."""
     note.text, note.kept_out_at, note.kept_out_by = "", now, by

@@ -7,10 +7,9 @@ from datetime import date
 from handlers.blocks import apart, button, buttons, escape, says, small, typed
 from handlers.conversation import Block, Ids, Reply
 from handlers.rules.due import say_day
-from handlers.say_followup import ShownFollowup, followup_blocks, list_blocks, say_line
+from handlers.say_followup import ShownFollowup, followup_blocks, list_blocks
 
 EXAMPLE = "/followup Maya T: send home the reading log @lopez by friday"
-ONLY_YOU = "Only you see this message."
 KEPT_A_DAY = "Only you see this. Your words are kept for a day."
 
 
@@ -115,11 +114,6 @@ def say_nothing_to_do() -> Reply:
     """Where a follow-up stood that was taken back."""
     sentence = "This follow-up was taken back by whoever promised it. There is nothing to do."
     return Reply(sentence, (says(sentence),))
-
-
-def say_moved_on(shown: ShownFollowup) -> Reply:
-    """To somebody who had it before."""
-    return Reply("A follow-up has changed hands.", (says(say_line(shown)), small("Nothing is left for you to do.")))
 
 
 def say_list(

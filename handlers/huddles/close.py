@@ -19,7 +19,7 @@ from storage.access import Access
 from storage.huddle_notes import HuddleNote
 from storage.huddle_wishes import WishKind
 from storage.huddles import Huddle, HuddleState, Skipped
-from storage.outbox import Act, Post, State
+from storage.outbox import Act, State
 from storage.teams import Team
 
 NOTHING_OPEN = "No huddle of this team is open. `/focus` shows when the next one is."
@@ -57,12 +57,6 @@ def get_own_huddle(session: Session, request: Request) -> tuple[Huddle, Team]:
     if huddle is None or huddle.team_id not in key.teams:
         raise Refusal(doors.NOT_FOUND)
     return huddle, teams.get_team(session, huddle.team_id)
-
-
-def find_thread(session: Session, huddle: Huddle) -> Post | None:
-    """The post that heads its thread, once it stands in Slack."""
-    head = outbox.get_post(session, huddle.post_id) if huddle.post_id is not None else None
-    return head if head is not None and head.state == State.SENT else None
 
 
 def end_unposted(request: Request, session: Session) -> None:
