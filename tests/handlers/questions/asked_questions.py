@@ -15,7 +15,7 @@ from handlers.rules.folding import fold
 from handlers.rules.name_forms import Known, keys_of
 from handlers.rules.names import Names
 
-FOLDER = Path(__file__).parents[2] / "data" / "questions"
+FOLDER = Path(__file__).parents[2] / "data" / "questions" / "alder"
 TODAY = date(2027, 2, 10)  # a Wednesday
 BOT = "UBOT"
 OWN_DUTIES = ("toileting plan", "AAC device")
