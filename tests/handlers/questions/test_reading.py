@@ -11,38 +11,41 @@ from handlers.questions.question import Asked, Question, Whose
 from handlers.questions.read import read_question
 from handlers.rules.names import Names
 from tests.handlers.questions.asked_questions import (
+    ALDER,
     BOT,
+    SCHOOLS,
     SETS,
     TODAY,
     Case,
+    School,
     ask,
+    ask_case,
     cases,
-    everyone,
-    find,
     is_right,
+    list_all,
     names_wrong_student,
-    staff,
-    students,
 )
 
-ALL = tuple(case for name in SETS for case in cases(name))
+ALL = list_all()
 BAR = 0.97
-LUKE = students()["luke"]
+OF_ALDER = tuple(case for case in ALL if case.school is ALDER)
+LUKE = ALDER.students["luke"]
 
 
 def test_the_written_questions_are_many_over_many_students_and_adults() -> None:
-    assert len(ALL) >= 300
-    assert len(students()) >= 25
+    assert len(ALL) >= 1000
+    assert all(len(school.students) >= 25 for school in SCHOOLS)
 
 
-@pytest.mark.parametrize("name", SETS)
-def test_written_questions_are_understood(name: str) -> None:
-    wrong = [case.text for case in cases(name) if not is_right(case, ask(case.text, case.here))]
-    assert len(wrong) <= (1 - BAR) * len(cases(name)), wrong
+@pytest.mark.parametrize(("school", "name"), SETS, ids=lambda part: getattr(part, "name", part))
+def test_written_questions_are_understood(school: School, name: str) -> None:
+    written = cases(school, name)
+    wrong = [case.text for case in written if not is_right(case, ask_case(case))]
+    assert len(wrong) <= (1 - BAR) * len(written), wrong
 
 
 def test_no_written_question_is_ever_read_as_about_another_student() -> None:
-    assert [case.text for case in ALL if names_wrong_student(case, ask(case.text, case.here))] == []
+    assert [case.text for case in ALL if names_wrong_student(case, ask_case(case))] == []
 
 
 HIDDEN = ("Delphine Crump", "Bao", "Holden", "Ty", "Chang")
@@ -62,7 +65,7 @@ def _with_another_name(case: Case, name: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("name", HIDDEN)
 def test_a_name_nobody_has_never_means_the_threads_student_nor_anybody_else(name: str) -> None:
-    about_one = [case for case in ALL if case.expected.whose is Whose.ONE and not case.expected.near]
+    about_one = [case for case in OF_ALDER if case.expected.whose is Whose.ONE and not case.expected.near]
     in_turn = about_one[HIDDEN.index(name) :: len(HIDDEN) * 2]
     texts = [text for case in in_turn for text in _with_another_name(case, name)]
     taken = [text for text in texts if _takes_somebody(ask(text, LUKE))]
@@ -133,17 +136,17 @@ AROUND = (
 def test_politeness_and_decoration_change_nothing(around: str) -> None:
     plain = [case for case in ALL if case.expected.asked in (Asked.DUTY, Asked.WHO_SAID) and case.text[:1].islower()]
     in_turn = plain[AROUND.index(around) :: len(AROUND)]
-    understood = [case for case in in_turn if is_right(case, ask(case.text, case.here))]
-    changed = [case.text for case in understood if not is_right(case, ask(around.format(case.text), case.here))]
+    understood = [case for case in in_turn if is_right(case, ask_case(case))]
+    changed = [case.text for case in understood if not is_right(case, ask_case(case, around.format(case.text)))]
     assert changed == []
 
 
 def test_a_question_shouted_is_the_same_question() -> None:
     duties = [case for case in ALL if case.expected.asked is Asked.DUTY and "<@" not in case.text]
-    heard = [case for case in duties if is_right(case, ask(case.text, case.here))]
-    changed = [case.text for case in heard if not is_right(case, ask(case.text.upper(), case.here))]
+    heard = [case for case in duties if is_right(case, ask_case(case))]
+    changed = [case.text for case in heard if not is_right(case, ask_case(case, case.text.upper()))]
     assert len(changed) <= (1 - BAR) * len(heard), changed
-    assert [case.text for case in heard if names_wrong_student(case, ask(case.text.upper(), case.here))] == []
+    assert [case.text for case in heard if names_wrong_student(case, ask_case(case, case.text.upper()))] == []
 
 
 def test_everybody_is_gone_through_only_for_a_name_that_nobody_has_exactly() -> None:
@@ -151,15 +154,12 @@ def test_everybody_is_gone_through_only_for_a_name_that_nobody_has_exactly() -> 
 
     def all_names() -> Names:
         calls.append("everyone")
-        return everyone()
+        return ALDER.everyone
 
-    def asked(text: str) -> Question:
-        return read_question(text, find=find, everyone=all_names, staff=staff(), here=None, bot=BOT, today=TODAY)
-
-    asked("who owns follow-up for Zadie")
-    asked("what is overdue")
+    ALDER.read("who owns follow-up for Zadie", everyone=all_names)
+    ALDER.read("what is overdue", everyone=all_names)
     assert calls == []
-    asked("who owns follow-up for Fenwik")
+    ALDER.read("who owns follow-up for Fenwik", everyone=all_names)
     assert calls == ["everyone"]
 
 
@@ -168,10 +168,11 @@ def test_one_look_by_keys_is_enough_however_long_the_words_are() -> None:
 
     def counted(keys: Collection[str]) -> Names:
         looks.append(len(keys))
-        return find(keys)
+        return ALDER.find(keys)
 
     text = "who owns follow-up for Zadie " + "and then Quillon Marrowby said so " * 200
-    read_question(text, find=counted, everyone=everyone, staff=staff(), here=None, bot=BOT, today=TODAY)
+    everyone = ALDER.everyone
+    read_question(text, find=counted, everyone=lambda: everyone, staff=ALDER.staff, here=None, bot=BOT, today=TODAY)
     assert len(looks) == 1
     assert looks[0] < 2500
 
@@ -194,13 +195,13 @@ _PIECES = [case.text for case in ALL] + [
 @settings(max_examples=40)
 @given(st.lists(st.sampled_from(_PIECES) | st.text(max_size=12), max_size=5).map(" ".join), st.booleans())
 def test_any_text_is_read_and_names_only_students_who_were_found(text: str, in_thread: bool) -> None:
-    few = tuple(students().values())[::3]
+    few = tuple(ALDER.students.values())[::3]
     names = Names(few)
     read = read_question(
         text,
         find=lambda keys: names,
         everyone=lambda: names,
-        staff=staff(),
+        staff=ALDER.staff,
         here=LUKE if in_thread else None,
         bot=BOT,
         today=TODAY,
@@ -213,6 +214,6 @@ def test_any_text_is_read_and_names_only_students_who_were_found(text: str, in_t
 def test_nobody_is_named_to_somebody_who_may_see_nobody(text: str) -> None:
     nobody = Names(())
     read = read_question(
-        text, find=lambda keys: nobody, everyone=lambda: nobody, staff=staff(), here=None, bot=BOT, today=TODAY
+        text, find=lambda keys: nobody, everyone=lambda: nobody, staff=ALDER.staff, here=None, bot=BOT, today=TODAY
     )
     assert read.students == ()

@@ -3,7 +3,7 @@
 import pytest
 
 from handlers.questions.question import Asked
-from tests.handlers.questions.asked_questions import ask, staff_ids
+from tests.handlers.questions.asked_questions import ALDER, ask
 
 
 @pytest.mark.parametrize(
@@ -37,13 +37,13 @@ from tests.handlers.questions.asked_questions import ask, staff_ids
 )
 def test_an_adult_is_meant_however_called(called: str, slug: str) -> None:
     read = ask(f"what is {called} doing for Zadie?")
-    assert (read.asked, read.staff, read.staff_unknown) == (Asked.DUTIES_OF, (staff_ids()[slug],), "")
+    assert (read.asked, read.staff, read.staff_unknown) == (Asked.DUTIES_OF, (ALDER.staff_ids[slug],), "")
     assert [student.first for student in read.students] == ["Zadie"]
 
 
 def test_two_adults_of_one_surname_are_both_asked_about() -> None:
     read = ask("what is Ms. Park doing for Zadie?")
-    assert set(read.staff) == {staff_ids()["park_j"], staff_ids()["park_h"]}
+    assert set(read.staff) == {ALDER.staff_ids["park_j"], ALDER.staff_ids["park_h"]}
 
 
 @pytest.mark.parametrize(("called", "name"), [("Ms Zorn", "Ms Zorn"), ("@zorn", "@zorn"), ("Dr. Zorn", "Dr. Zorn")])
