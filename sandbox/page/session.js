@@ -182,10 +182,11 @@ export class Session {
   }
 }
 
-/** Gives focus later, unless the person has gone somewhere else by then. */
+/** Gives focus later, unless the person has gone somewhere else by then, or writes. */
 function focusing(give) {
   const before = document.activeElement;
   return () => {
-    if (document.activeElement === before || document.activeElement === document.body) give();
+    const now = document.activeElement;
+    if (now === document.body || (now === before && !now.matches("textarea, input"))) give();
   };
 }

@@ -1,7 +1,7 @@
 """Everything can be done without a pointer, and every control has a name."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import Open, School, probe
 
@@ -81,3 +81,19 @@ def test_every_control_of_the_page_has_a_name(school: School, look: Open) -> Non
     page.get_by_role("button", name="Switch person").click()
     page.get_by_role("option").first.wait_for()
     assert probe(page, "nameless_controls") == []
+
+
+def test_a_pane_that_comes_late_takes_the_focus_from_nobody_who_writes(school: School, look: Open) -> None:
+    asked = school.sandbox.visitor(school.lopez).types("Who takes table 2?", school.juniper)
+    page = look(school.hale, school.staff_room)
+    late: list[Route] = []
+    page.route("**/page/messages*", lambda route: late.append(route))
+    page.evaluate("(address) => { location.href = address }", school.address(school.hale, school.juniper, asked.ts))
+    page.get_by_label("Message #juniper-team").fill("I do")
+    for pane in range(2):
+        while len(late) == pane:
+            page.wait_for_timeout(10)
+        late[pane].continue_()
+    expect(page.get_by_role("complementary").locator(".message", has_text="table 2")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("main").locator(".message", has_text="I do")).to_be_visible()
