@@ -10,14 +10,20 @@ from handlers.rules.due import Today, default_due
 from handlers.rules.quiet_times import Hours
 from handlers.rules.school_days import SchoolCalendar, Stretch
 from handlers.rules.zones import zone_of
-from storage import calendar, people, schools, teams
-from storage.calendar import CalendarEntry
+from storage import calendar, people, schools, team_days, teams
+from storage.calendar import CalendarEntry, DayKind
 from storage.schools import School
+from storage.team_days import TeamDays
 from storage.teams import Team
 
 
 def calendar_for(session: Session, school_id: int) -> SchoolCalendar:
     return make_calendar(calendar.list_entries(session, school_id))
+
+
+def calendar_for_team(session: Session, team: Team) -> SchoolCalendar:
+    """When a team meets: its school's calendar, with its own exceptions."""
+    return with_own_days(calendar_for(session, team.school_id), team_days.list_days(session, team.id))
 
 
 def hours_of(session: Session, school_id: int) -> Hours:
@@ -40,6 +46,15 @@ def make_calendar(entries: Iterable[CalendarEntry]) -> SchoolCalendar:
     return SchoolCalendar(tuple(Stretch(one.starts_on, one.ends_on, one.kind, one.name) for one in entries))
 
 
+def with_own_days(days: SchoolCalendar, own: Iterable[TeamDays]) -> SchoolCalendar:
+    kept = list(own)
+    if not kept:
+        return days
+    without = [Stretch(one.starts_on, one.ends_on, DayKind.NO_SCHOOL, one.name) for one in kept if not one.meets]
+    opened = tuple((one.starts_on, one.ends_on) for one in kept if one.meets)
+    return SchoolCalendar((*days.stretches, *without), opened)
+
+
 def today_for(session: Session, person_id: str, team: Team | None, now: datetime) -> Today:
     """The day it is for this person, with the calendar, hours and date order of the team's school.
 
@@ -54,7 +69,7 @@ def today_for(session: Session, person_id: str, team: Team | None, now: datetime
         on=local.date(),
         is_after_school=local.time() >= school.closes_at,
         calendar=days,
-        next_huddle=next_huddle(team, local, days) if team is not None else None,
+        next_huddle=next_huddle(team, local, calendar_for_team(session, team)) if team is not None else None,
         month_first=not school.day_first,
     )
 

@@ -16,6 +16,7 @@ from handlers.followups import submit as submit_followup
 from handlers.followups import write as write_followup
 from handlers.home import show as home
 from handlers.huddles import close as close_huddle
+from handlers.huddles import days as team_days
 from handlers.huddles import focus, notes, nudge, recap, solve
 from handlers.huddles import set_up as set_up_huddle
 from handlers.huddles import speeches as huddles
@@ -119,10 +120,13 @@ BUTTONS: dict[str, Verb] = {
     "followups.take_back": writes(close_followup.take_back),
     "followups.undo": writes(close_followup.undo),
     "home.turn": writes(home.turn),
+    "huddles.ask_days": reads(team_days.ask),
     "huddles.close": writes(close_huddle.close),
+    "huddles.days": reads(team_days.show),
     "huddles.keep_out": writes(notes.keep_out),
     "huddles.notes": reads(notes.show_notes),
     "huddles.pin": writes(focus.pin),
+    "huddles.remove_days": writes(team_days.remove),
     "huddles.set_up": reads(set_up_huddle.ask),
     "huddles.skip": writes(focus.skip),
     "huddles.solve": reads(solve.ask),
@@ -177,6 +181,7 @@ FORMS: dict[str, Verb] = {
     "followups.give": writes(hand_over.give),
     "followups.promise": writes(submit_followup.submit),
     "followups.sleep": writes(snooze.sleep),
+    "huddles.keep_days": writes(team_days.keep),
     "huddles.set_up": writes(set_up_huddle.keep),
     "huddles.solve": writes(solve.keep),
     "positions.choose": writes(choose_position.keep),

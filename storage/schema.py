@@ -15,6 +15,7 @@ from storage import (
     huddle_wishes,
     huddles,
     join_requests,
+    leaves,
     looks,
     outbox,
     people,
@@ -23,6 +24,7 @@ from storage import (
     roles,
     schools,
     students,
+    team_days,
     teams,
     tellings,
 )
@@ -41,6 +43,7 @@ __all__ = [
     "huddle_wishes",
     "huddles",
     "join_requests",
+    "leaves",
     "looks",
     "outbox",
     "people",
@@ -49,6 +52,7 @@ __all__ = [
     "roles",
     "schools",
     "students",
+    "team_days",
     "teams",
     "tellings",
 ]

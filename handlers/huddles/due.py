@@ -73,8 +73,8 @@ def claim_endings(session: Session, now: datetime, most: int = huddle_plans.MOST
 
 
 def _read(session: Session, now: datetime, found: Sequence[tuple[HuddlePlan, Team, School]]) -> list[Due]:
-    days = calendars_of(session, (school for _, _, school in found))
-    return [_due(row, team, school, days[school.id], now) for row, team, school in found]
+    days = calendars_of(session, [team for _, team, _ in found])
+    return [_due(row, team, school, days[team.id], now) for row, team, school in found]
 
 
 def _due(row: HuddlePlan, team: Team, school: School, days: SchoolCalendar, now: datetime) -> Due:

@@ -11,7 +11,7 @@ from handlers.huddles.planning import plan_of
 from handlers.huddles.replies import say_nudge
 from handlers.rules.huddle_slots import WEEK, slot_of
 from handlers.rules.zones import zone_of
-from handlers.school_calendar import calendar_for
+from handlers.school_calendar import calendar_for_team
 from handlers.shown import show
 from storage import checkins, huddle_plans, people, positions, roles, schools, teams, tellings
 from storage.access import Access
@@ -64,7 +64,7 @@ def _find_start(session: Session, request: Request, team: Team) -> datetime | No
 
 def _slot_start(session: Session, team: Team, row: HuddlePlan) -> datetime | None:
     school = schools.get_school(session, team.school_id)
-    return slot_of(plan_of(team, school, moves=row.moves), row.week, calendar_for(session, school.id)).starts_at
+    return slot_of(plan_of(team, school, moves=row.moves), row.week, calendar_for_team(session, team)).starts_at
 
 
 def _list_concerned(session: Session, team: Team, key: Access) -> list[str]:

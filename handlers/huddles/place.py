@@ -13,6 +13,7 @@ NO_TEAM = (
     "You are in no team's channel, so there is no huddle of yours. A team is a private channel: ask a lead to add you."
 )
 NOT_HERE = "You are in several teams. Type this in the channel of the one you mean."
+NOT_A_LEAD = "Only this team's leads change when it meets."
 TOO_NEW = "This team was set up only just now. Please try again in a minute."
 
 
@@ -26,6 +27,15 @@ def get_own_team(session: Session, request: Request) -> Team:
     if not here and (wanted or len(own) != 1):
         raise Refusal(NOT_HERE if own else NO_TEAM)
     return (here or list(own))[0]
+
+
+def get_led_team(session: Session, request: Request) -> Team:
+    """The same, for its leads alone."""
+    team = get_own_team(session, request)
+    if not teams.is_lead(session, team, request.person):
+        leads = ", ".join(f"<@{lead.person_id}>" for lead in teams.list_leads(session, team))
+        raise Refusal(f"{NOT_A_LEAD} Ask {leads}." if leads else f"{NOT_A_LEAD} It has none: ask an administrator.")
+    return team
 
 
 def get_plan(session: Session, team: Team) -> HuddlePlan:

@@ -1,6 +1,6 @@
 """Keeps each team's next huddle on a row, and reckons it anew where the team has changed its day, time or zone."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -8,7 +8,8 @@ from sqlmodel import Session
 
 from handlers.rules.huddle_slots import Plan, first_week, planned_at, slot_of, when_to_nudge
 from handlers.rules.school_days import SchoolCalendar, Stretch
-from storage import huddle_plans
+from handlers.school_calendar import with_own_days
+from storage import huddle_plans, team_days
 from storage.schools import School
 from storage.teams import Team
 
@@ -22,13 +23,13 @@ def make_plans(session: Session, now: datetime, most: int = huddle_plans.MOST_AT
     missed it, and hears so. A new team's first huddle is the first to come.
     """
     stale = huddle_plans.list_stale(session, most)
-    days = calendars_of(session, (school for _, school, _ in stale))
+    days = calendars_of(session, [team for team, _, _ in stale])
     new: list[Row] = []
     changed: list[Row] = []
     for team, school, before in stale:
         plan = plan_of(team, school, moves=before is None or before.moves)
         week = first_week(plan, now) if before is None else before.week
-        (new if before is None else changed).append(_row(team.id, plan, week, now, days[school.id]))
+        (new if before is None else changed).append(_row(team.id, plan, week, now, days[team.id]))
     huddle_plans.add_plans(session, [{"moves": True, "last_because": "", **row} for row in new])
     huddle_plans.change_plans(session, changed)
     return len(stale)
@@ -38,12 +39,14 @@ def plan_of(team: Team, school: School, *, moves: bool) -> Plan:
     return Plan(team.huddle_day, team.huddle_time, team.time_zone, moves, school.opens_at, school.closes_at)
 
 
-def calendars_of(session: Session, of: Iterable[School]) -> dict[int, SchoolCalendar]:
-    """The calendar of each of these schools, by id."""
-    stretches: dict[int, list[Stretch]] = {school.id: [] for school in of}
+def calendars_of(session: Session, of: Sequence[Team]) -> dict[int, SchoolCalendar]:
+    """When each of these teams meets, by its id: its school's calendar, with its own exceptions."""
+    stretches: dict[int, list[Stretch]] = {team.school_id: [] for team in of}
     for school_id, starts_on, ends_on, kind, name in huddle_plans.list_days(session, stretches.keys()):
         stretches[school_id].append(Stretch(starts_on, ends_on, kind, name))
-    return {school_id: SchoolCalendar(found) for school_id, found in stretches.items()}
+    schools = {school_id: SchoolCalendar(found) for school_id, found in stretches.items()}
+    own = team_days.list_days_of(session, [team.id for team in of])
+    return {team.id: with_own_days(schools[team.school_id], own.get(team.id, ())) for team in of}
 
 
 def next_week(plan: Plan, week: date, now: datetime, days: SchoolCalendar) -> Row:

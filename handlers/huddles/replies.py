@@ -95,12 +95,17 @@ def say_skipped(because: Skipped, next_day: str) -> Reply:
     return Reply("There is no huddle this week.", (says(WHY_NONE[because]), small(f"The next one: {next_day}.")))
 
 
-def say_closed_day(planned_on: date, held_on: date | None, at: str, next_day: str) -> Reply:
-    """Its day is closed: on which one it is held instead, or that there is none."""
+def say_closed_day(planned_on: date, held_on: date | None, at: str, next_day: str, *, is_own: bool = False) -> Reply:
+    """Its day is closed: on which one it is held instead, or that there is none. `is_own`: closed by the team."""
+    why = (
+        f"Your team does not meet on {say_day(planned_on)}"
+        if is_own
+        else f"There is no school on {say_day(planned_on)}"
+    )
     if held_on is None:
-        line = f"There is no school on {say_day(planned_on)}, so there is no huddle that week."
+        line = f"{why}, so there is no huddle that week."
         return Reply("There is no huddle that week.", (says(line), small(f"The next one: {next_day}.")))
-    line = f"There is no school on {say_day(planned_on)}, so the huddle moves to *{say_day(held_on)}* at {at}."
+    line = f"{why}, so the huddle moves to *{say_day(held_on)}* at {at}."
     return Reply("The huddle moves to another day.", (says(line),))
 
 

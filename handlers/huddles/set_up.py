@@ -3,28 +3,27 @@
 from sqlmodel import Session
 
 from handlers import blocks, telling
-from handlers.conversation import Answer, Corrections, Form, Refusal, Request
+from handlers.conversation import Answer, Corrections, Form, Request
 from handlers.huddles.focus import focus
-from handlers.huddles.place import get_own_team, get_plan
+from handlers.huddles.place import get_led_team, get_plan
 from handlers.huddles.planning import make_plans
 from handlers.rules.huddle_times import DAYS, read_time
-from storage import audit, teams
-from storage.teams import Team
+from storage import audit
 
-NOT_A_LEAD = "Only this team's leads change when it meets."
 MOVES, SKIPS = "move", "skip"
 CLOSED_DAYS = ((MOVES, "Move to the next school day of that week"), (SKIPS, "Skip that week"))
 
 
 def ask(request: Request, session: Session) -> Answer:
     """The form, for leads."""
-    team = _get_led(session, request)
+    team = get_led_team(session, request)
     plan = get_plan(session, team)
     days = [(str(number), name) for number, name in enumerate(DAYS)]
     made = (
         blocks.choice("huddle_day", "Huddle day", days, start=str(team.huddle_day)),
         blocks.clock_time("huddle_time", "Huddle time", start=f"{team.huddle_time:%H:%M}"),
         blocks.choice("closed_days", "On a closed day", CLOSED_DAYS, start=MOVES if plan.moves else SKIPS),
+        blocks.buttons(blocks.button("Your team's own days", "huddles.days", {"team": team.id})),
         blocks.small(f"In the team's time zone, {team.time_zone}. The team's settings on Home change that."),
     )
     return Form("huddles.set_up", "Weekly huddle", made, ids={"team": team.id, "channel": request.channel})
@@ -32,7 +31,7 @@ def ask(request: Request, session: Session) -> Answer:
 
 def keep(request: Request, session: Session) -> Answer:
     """Keep it; a day that has passed this week is told as such by the clock."""
-    team = _get_led(session, request)
+    team = get_led_team(session, request)
     plan = get_plan(session, team)
     day, at = request.word("huddle_day"), read_time(request.word("huddle_time"))
     if at is None or day not in {str(number) for number in range(len(DAYS))}:
@@ -46,11 +45,3 @@ def keep(request: Request, session: Session) -> Answer:
     audit.note(session, request.now, request.person, "huddles.set_up", object_id=about, channel_id=request.channel)
     telling.refresh_home(session, request, request.person)
     return focus(request, session)
-
-
-def _get_led(session: Session, request: Request) -> Team:
-    team = get_own_team(session, request)
-    if not teams.is_lead(session, team, request.person):
-        leads = ", ".join(f"<@{lead.person_id}>" for lead in teams.list_leads(session, team))
-        raise Refusal(f"{NOT_A_LEAD} Ask {leads}." if leads else f"{NOT_A_LEAD} It has none: ask an administrator.")
-    return team

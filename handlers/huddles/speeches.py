@@ -13,9 +13,9 @@ from handlers.rules.due import say_day
 from handlers.rules.huddle_slots import ON_TIME, WEEK, slot_of
 from handlers.rules.huddle_times import say_time
 from handlers.rules.zones import zone_of
-from handlers.school_calendar import calendar_for
+from handlers.school_calendar import calendar_for_team
 from handlers.shown import show
-from storage import followups, huddle_plans, huddles, schools, teams
+from storage import followups, huddle_plans, huddles, schools, team_days, teams
 from storage.access import Access
 from storage.huddle_notes import HuddleLine, LineKind
 from storage.huddles import Huddle, HuddleState
@@ -74,12 +74,17 @@ def closed_day(request: Request, session: Session) -> Answer:
     if team is None or row is None:
         return Quiet()
     school = schools.get_school(session, team.school_id)
-    slot = slot_of(plan_of(team, school, moves=row.moves), week, calendar_for(session, school.id))
+    slot = slot_of(plan_of(team, school, moves=row.moves), week, calendar_for_team(session, team))
     held_on = slot.starts_at.astimezone(zone_of(team.time_zone)).date() if slot.starts_at is not None else None
     if held_on == slot.planned_on:
         return Quiet()
+    own = [one for one in team_days.list_days(session, team.id) if not one.meets]
     return replies.say_closed_day(
-        slot.planned_on, held_on, say_time(team.huddle_time), _say_next(session, team, week + WEEK)
+        slot.planned_on,
+        held_on,
+        say_time(team.huddle_time),
+        _say_next(session, team, week + WEEK),
+        is_own=any(one.starts_on <= slot.planned_on <= one.ends_on for one in own),
     )
 
 
@@ -102,7 +107,7 @@ def _say_next(session: Session, team: Team, week: date) -> str:
     school = schools.get_school(session, team.school_id)
     row = huddle_plans.find_plan(session, team.id)
     plan = plan_of(team, school, moves=row is None or row.moves)
-    days = calendar_for(session, school.id)
+    days = calendar_for_team(session, team)
     for number in range(MOST_WEEKS):
         slot = slot_of(plan, week + number * WEEK, days)
         if slot.starts_at is not None:

@@ -13,7 +13,7 @@ from handlers.rules.due import say_day
 from handlers.rules.huddle_slots import WEEK, Plan, slot_of, week_of
 from handlers.rules.school_days import SchoolCalendar
 from handlers.rules.zones import zone_of
-from handlers.school_calendar import calendar_for
+from handlers.school_calendar import calendar_for_team
 from handlers.shown import show
 from storage import huddle_plans, huddles, teams
 from storage.access import Access, AccessToMany
@@ -58,7 +58,7 @@ def _list_teams(asking: Asking) -> Sequence[Team]:
 
 
 def _say(asking: Asking, team: Team) -> str:
-    calendar = calendar_for(asking.session, team.school_id)
+    calendar = calendar_for_team(asking.session, team)
     starts_at = find_next(team, calendar, asking.request.now)
     if starts_at is None:
         return f"• *{escape(team.name)}*: no school day is left for it in the weeks ahead"

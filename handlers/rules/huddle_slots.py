@@ -4,7 +4,7 @@ import enum
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from handlers.rules.school_days import CLOSED, SATURDAY, SchoolCalendar
+from handlers.rules.school_days import SchoolCalendar
 from handlers.rules.zones import zone_of
 
 WEEK = timedelta(days=7)
@@ -128,6 +128,4 @@ def _held_on(plan: Plan, planned_on: date, calendar: SchoolCalendar) -> date | N
 
 def _is_open(day: date, calendar: SchoolCalendar) -> bool:
     """A team that meets on a weekend chose that itself: only what the calendar says closes it."""
-    if day.weekday() < SATURDAY:
-        return calendar.is_school_day(day)
-    return not any(one.starts_on <= day <= one.ends_on for one in calendar.stretches if one.kind in CLOSED)
+    return not calendar.is_closed(day)

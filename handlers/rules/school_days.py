@@ -27,15 +27,19 @@ class Stretch:
 
 @dataclass(frozen=True)
 class SchoolCalendar:
-    """A school's days. Without any stretch, Monday to Friday are school days."""
+    """A school's days. Without any stretch, Monday to Friday are school days. `opened`: (first, last) days on which a
+    team meets, whatever else closes them."""
 
     stretches: Sequence[Stretch] = ()
+    opened: Sequence[tuple[date, date]] = ()
 
     def is_school_day(self, day: date) -> bool:
-        return day.weekday() < SATURDAY and not self.is_closed(day)
+        return self._is_opened(day) or (day.weekday() < SATURDAY and not self.is_closed(day))
 
     def is_closed(self, day: date) -> bool:
         """Whether the calendar closes it; a weekend is no school day either, and not closed."""
+        if self._is_opened(day):
+            return False
         at = bisect_right(self._closed_from, day) - 1
         return at >= 0 and day <= self._closed_until[at]
 
@@ -75,6 +79,9 @@ class SchoolCalendar:
             return None
         fitting = [one for called, one in self._called if one.ends_on >= after and is_called(called, one.kind, asked)]
         return min(fitting, key=lambda one: (one.starts_on, one.ends_on), default=None)
+
+    def _is_opened(self, day: date) -> bool:
+        return any(starts_on <= day <= ends_on for starts_on, ends_on in self.opened)
 
     def _walk(self, day: date, step: timedelta) -> date:
         found = day

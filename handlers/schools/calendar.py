@@ -7,13 +7,13 @@ from sqlmodel import Session
 from handlers.calendar_keepers import may_keep
 from handlers.conversation import Answer, Corrections, Form, Refusal, Request
 from handlers.schools.calendar_forms import ON_A_PAGE, Entry, calendar_form, entry_form
+from handlers.stretches import find_wrong_days, read_days
 from storage import audit, calendar, schools
 from storage.calendar import CalendarEntry, DayKind
 from storage.schools import School
 
 NOT_YOURS = "Only an administrator, or a lead of one of the school's teams, can change its calendar. Ask one of them."
 GONE = "That entry is no longer there. Somebody else may have removed it."
-LONGEST_DAYS = 366
 MOST_ENTRIES = 500
 
 
@@ -65,26 +65,13 @@ def remove(request: Request, session: Session) -> Answer:
     return _show(session, request, school, beside=entry.ends_on)
 
 
-def read_days(request: Request) -> tuple[date | None, date | None]:
-    """The first and the last day; one alone is both."""
-    starts_on = _read_day(request.word("starts_on"))
-    return starts_on, _read_day(request.word("ends_on")) or starts_on
-
-
 def find_wrong(request: Request) -> dict[str, str]:
     """The sentence under each field that needs another look."""
-    starts_on, ends_on = read_days(request)
-    found = {}
+    found = find_wrong_days(request)
     if not request.word("name"):
         found["name"] = "Give it the name people use, such as Winter break or Q1."
     if request.word("kind") not in set(DayKind):
         found["kind"] = "Please choose what these days are."
-    if starts_on is None or ends_on is None:
-        return {**found, "starts_on": "Please choose the first day."}
-    if ends_on < starts_on:
-        found["ends_on"] = "The last day comes after the first. For one day, leave it empty."
-    elif (ends_on - starts_on).days >= LONGEST_DAYS:
-        found["ends_on"] = "That is longer than a year. Enter each school year's days on their own."
     return found
 
 
@@ -116,10 +103,3 @@ def _show(session: Session, request: Request, school: School, beside: date | Non
     entries = [Entry(one.id, one.kind, one.name, one.starts_on, one.ends_on) for one in kept]
     is_in_place = beside is not None or bool(request.number("turn"))
     return calendar_form(school.id, school.name, entries, max(0, page), replaces=is_in_place)
-
-
-def _read_day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None

@@ -7,7 +7,7 @@ from datetime import date
 from handlers import blocks
 from handlers.blocks import beside, button, buttons, escape, says
 from handlers.conversation import Block, Form
-from handlers.rules.due import say_due
+from handlers.stretches import ask_days, say_days
 from storage.calendar import DayKind
 
 ON_A_PAGE = 40
@@ -56,15 +56,10 @@ def calendar_form(school_id: int, school: str, entries: Sequence[Entry], page: i
 def entry_form(school_id: int, entry: Entry) -> Form:
     """Takes the place of the list, which takes its place again."""
     ids = {"school": school_id, "entry": entry.id} if entry.id else {"school": school_id}
-    # A field counts as filled in only with its day: the last one stays empty for a single day.
-    last = entry.ends_on if entry.ends_on != entry.starts_on else None
     made: list[Block] = [
         blocks.choice("kind", "What", [(kind.value, said) for kind, said in KINDS.items()], start=entry.kind.value),
         blocks.field("name", "Name", start=entry.name, most=100, example="Winter break"),
-        blocks.day("starts_on", "First day", start=entry.starts_on.isoformat() if entry.starts_on else ""),
-        blocks.day(
-            "ends_on", "Last day", start=last.isoformat() if last else "", optional=True, hint="Empty: one day."
-        ),
+        *ask_days(entry.starts_on, entry.ends_on),
     ]
     ways = [button("Back to the calendar", "calendar.show", {"school": school_id, "turn": 1})]
     if entry.id:
@@ -74,15 +69,9 @@ def entry_form(school_id: int, entry: Entry) -> Form:
     return Form("calendar.keep", title, (*made, buttons(*ways)), submit="Save", ids=ids, replaces=True)
 
 
-def say_days(entry: Entry) -> str:
-    """ "Monday, 20 December 2027 to Friday, 31 December 2027"."""
-    days = [entry.starts_on, entry.ends_on if entry.ends_on != entry.starts_on else None]
-    return " to ".join(say_due(day) for day in days if day is not None)
-
-
 def _line(school_id: int, entry: Entry) -> Block:
     change = button("Change", "calendar.ask", {"school": school_id, "entry": entry.id})
-    return beside(f"*{escape(entry.name)}*  ·  {KINDS[entry.kind]}\n{say_days(entry)}", change)
+    return beside(f"*{escape(entry.name)}*  ·  {KINDS[entry.kind]}\n{say_days(entry.starts_on, entry.ends_on)}", change)
 
 
 def _turn(label: str, school_id: int, page: int) -> Block:

@@ -184,6 +184,7 @@ def every_field(ids: Mapping[str, int | str], named: str) -> dict[str, Field]:
         "huddle_time": "15:15",
         "huddle_minutes": "15",
         "closed_days": "move",
+        "meets": "rests",
         "starts_on": "2026-12-21",
         "ends_on": "2027-01-01",
         **dict.fromkeys(("no_school", "staff_only", "early_release", "term", "break"), ("1",)),

@@ -34,7 +34,7 @@ names = st.sampled_from(
 )
 words = st.lists(names | st.text(max_size=12), max_size=6).map(" ".join)
 numbers = st.integers(0, 8) | st.sampled_from([-1, 99999, 2**63, True])
-KEYS = sorted({*FORGED, "students", "at", "knows", "entry", "page"})
+KEYS = sorted({*FORGED, "students", "at", "knows", "entry", "days", "page"})
 closed_words = st.sampled_from([*Asked, *Whose, "1,2", "overdue", "2026-09-10", "case manager"])
 carried = st.dictionaries(st.sampled_from(KEYS), numbers | words | closed_words, max_size=6)
 chosen = numbers.map(lambda number: {"type": "external_select", "selected_option": {"value": str(number)}})

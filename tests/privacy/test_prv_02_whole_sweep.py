@@ -14,7 +14,8 @@ from tests.privacy import attempts
 from tests.privacy import world as w
 
 # Where to go on with a list, how a message was made, and whether something stands there: nothing is looked up by these.
-OF_NO_RECORD = {"teams", "students", "agreed", "home", "topic", "administrator", "speech", "changed", "at", "turn"}
+LIST_PLACES = {"teams", "students", "agreed", "home", "topic", "administrator", "speech", "changed", "at", "turn"}
+OF_NO_RECORD = LIST_PLACES | {"days"}  # a team's own days tell of nobody
 
 
 @pytest.fixture(scope="module")

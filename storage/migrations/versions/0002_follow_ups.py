@@ -21,6 +21,14 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_home_openings_opened_at"), ["opened_at"], unique=False)
 
     op.create_table(
+        "leaves",
+        sa.Column("person_id", sa.String(), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=False),
+        sa.Column("set_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("person_id", name=op.f("pk_leaves")),
+    )
+    op.create_table(
         "calendar_entries",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("school_id", sa.Integer(), nullable=False),
@@ -157,6 +165,22 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("profile_lines", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_profile_lines_student_id"), ["student_id"], unique=False)
+
+    op.create_table(
+        "team_days",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("team_id", sa.Integer(), nullable=False),
+        sa.Column("meets", sa.Boolean(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("starts_on", sa.Date(), nullable=False),
+        sa.Column("ends_on", sa.Date(), nullable=False),
+        sa.Column("set_by", sa.String(), nullable=False),
+        sa.Column("set_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["team_id"], ["teams.id"], name=op.f("fk_team_days_team_id_teams"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_team_days")),
+    )
+    with op.batch_alter_table("team_days", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_team_days_team_id"), ["team_id"], unique=False)
 
     op.create_table(
         "huddle_lines",
@@ -407,6 +431,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_huddle_lines_student_id"))
 
     op.drop_table("huddle_lines")
+    with op.batch_alter_table("team_days", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_team_days_team_id"))
+
+    op.drop_table("team_days")
     with op.batch_alter_table("profile_lines", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_profile_lines_student_id"))
 
@@ -436,6 +464,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_calendar_entries_school_id"))
 
     op.drop_table("calendar_entries")
+    op.drop_table("leaves")
     with op.batch_alter_table("home_openings", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_home_openings_opened_at"))
 

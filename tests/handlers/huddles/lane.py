@@ -18,6 +18,7 @@ from storage.outbox import Act, Post, State
 from storage.people import Channel, Membership, Person
 from storage.schools import School
 from storage.students import Student, TeamStudent
+from storage.team_days import TeamDays
 from storage.teams import Team
 
 STARTS = datetime(2026, 9, 7, 14, tzinfo=UTC)  # a Monday, nine o'clock in Chicago
@@ -62,6 +63,18 @@ class Lane:
                 CalendarEntry(
                     school_id=1, kind=DayKind.NO_SCHOOL, name="", starts_on=day, ends_on=day, set_by="", set_at=STARTS
                 )
+                for day in days
+            )
+
+    def joins(self, *people: str) -> None:
+        with self.database.write() as session:
+            for one in people:
+                session.add_all([Person(id=one), Membership(channel_id="C1", person_id=one)])
+
+    def has_own_days(self, *days: date, meets: bool) -> None:
+        with self.database.write() as session:
+            session.add_all(
+                TeamDays(team_id=1, meets=meets, name="", starts_on=day, ends_on=day, set_by="", set_at=STARTS)
                 for day in days
             )
 

@@ -118,6 +118,23 @@ def test_a_week_without_school_is_told_once_and_a_long_break_too(lane: Lane) -> 
     assert len(lane.words("prompt")) == 1
 
 
+def test_a_day_of_the_teams_own_moves_it_and_says_that_it_is_their_own(lane: Lane) -> None:
+    lane.at(ON_TIME - 8 * HOUR)
+    lane.has_own_days(WEDNESDAY, meets=False)
+    live_until(lane, ON_TIME + DAY)
+    assert "Your team does not meet on Wednesday, 9 September" in lane.words("closed_day")[0]
+    assert lane.held() == [("07 Sep", "open")]
+
+
+def test_a_team_that_meets_although_the_school_is_closed_has_its_huddle_on_time(lane: Lane) -> None:
+    lane.closes_days(WEDNESDAY)
+    lane.has_own_days(WEDNESDAY, meets=True)
+    lane.at(ON_TIME)
+    (words,) = lane.words("prompt")
+    assert "later than planned" not in words
+    assert lane.words("closed_day") == []
+
+
 def test_a_team_that_lets_closed_days_go_is_told_so(lane: Lane) -> None:
     with lane.database.write() as session:
         plan = huddle_plans.find_plan(session, 1)
