@@ -17,7 +17,7 @@ demo: .venv/installed-demo
 test: .venv/installed-dev
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
-# The whole suite once more, on a PostgreSQL of its own that pip has installed.
+# All that touches the bot's memory once more, on a PostgreSQL of its own that pip has installed.
 test-postgres: .venv/installed-server
 	$(BIN)/python -m tests.postgres -n auto --dist loadfile --no-loadscope-reorder
 

@@ -13,7 +13,7 @@ from storage.database import Database
 from storage.migrate import upgrade
 from storage.positions import PositionName
 from tests.cast import MANIFEST, Cast, fill
-from tests.databases import copied, file_of, is_postgres
+from tests.databases import SERVER, copied, file_of, is_postgres
 
 # These machines are noisy: how long one example takes says nothing. In CI the examples are the same every time, so
 # that what fails there is the change's doing; at home each run tries new ones.
@@ -28,6 +28,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     In CI a test of the page gets a second chance, and pytest's closing line counts it as a rerun: look at each.
     """
     items.sort(key=lambda item: item.get_closest_marker("browser") is None)
+    if is_postgres():  # what touches no memory has nothing new to tell there
+        items[:] = [item for item in items if "template" in getattr(item, "fixturenames", ())]
     if "CI" in os.environ:
         for item in items:
             if item.get_closest_marker("browser"):
@@ -41,6 +43,14 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if not is_postgres():
         upgrade(f"sqlite:///{path}")
     return path
+
+
+@pytest.fixture
+def server(template: Path) -> str:
+    """The server's URL; a test that asks for it is left out where there is none."""
+    if not is_postgres():
+        pytest.skip("about several processes on one database: make test-postgres")
+    return os.environ[SERVER]
 
 
 @pytest.fixture

@@ -18,13 +18,6 @@ _made: list[str] = []  # by this process
 _free: list[str] = []  # washed, and waiting for the next test
 
 
-def server() -> str:
-    """The server's URL; a test that asks for it is left out where there is none."""
-    if not is_postgres():
-        pytest.skip("about several processes on one database: make test-postgres")
-    return os.environ[SERVER]
-
-
 def is_postgres() -> bool:
     return SERVER in os.environ
 

@@ -9,7 +9,7 @@ import pytest
 from bot.prepare import prepare, upgrade
 from bot.settings import CannotStart
 from storage import migrate
-from tests.databases import server, tell
+from tests.databases import tell
 
 
 def set_revision(path: Path, revision: str) -> None:
@@ -55,17 +55,18 @@ def test_another_database_than_these_two_is_named() -> None:
         prepare("mysql://bot@127.0.0.1:9/roundtable")
 
 
-def test_who_only_wants_to_run_leaves_an_empty_postgresql_as_it_is() -> None:
+def test_who_only_wants_to_run_leaves_an_empty_postgresql_as_it_is(server: str) -> None:
     with pytest.raises(CannotStart, match=r"is empty.* roundtable migrate"):
-        prepare(server())
-    assert migrate.current(server()) is None
+        prepare(server)
+    assert migrate.current(server) is None
 
 
 @pytest.mark.parametrize(
     ("stands_at", "said"), [("0001", r"stands at schema 0001.* roundtable migrate"), ("9999", "newer Roundtable")]
 )
-def test_who_only_wants_to_run_leaves_another_schema_as_it_is(database_url: str, stands_at: str, said: str) -> None:
-    server()
+def test_who_only_wants_to_run_leaves_another_schema_as_it_is(
+    server: str, database_url: str, stands_at: str, said: str
+) -> None:
     prepare(database_url)
     tell(database_url, f"UPDATE alembic_version SET version_num = '{stands_at}'")
     try:

@@ -23,7 +23,6 @@ from tests.bot import verbs
 from tests.bot.processes import environment, read_line, running
 from tests.bot.verbs import post
 from tests.cast import MANIFEST, Cast, fill
-from tests.databases import server
 
 Put = Callable[..., None]
 
@@ -50,8 +49,7 @@ class Two:
 
 
 @pytest.fixture
-def two(database_url: str, put: Put, monkeypatch: pytest.MonkeyPatch) -> Iterator[Two]:
-    server()
+def two(server: str, database_url: str, put: Put, monkeypatch: pytest.MonkeyPatch) -> Iterator[Two]:
     put("SPEECHES", "things.said", verbs.echoes)
     monkeypatch.setattr(rates, "PER_SECOND", 1000.0)
     monkeypatch.setattr(retries, "FIRST_RETRY_SECONDS", 0.02)
@@ -118,8 +116,7 @@ def test_a_command_that_reaches_both_is_kept_once_and_confirmed_by_both(two: Two
     assert all("Maya" in one for one in answers), [one for one in answers if "Maya" not in one]
 
 
-def test_two_may_run_and_either_hears(database_url: str, tmp_path: Path) -> None:
-    server()
+def test_two_may_run_and_either_hears(server: str, database_url: str, tmp_path: Path) -> None:
     with Sandbox(MANIFEST, rate_limits=False) as sandbox, ExitStack() as opened:
         cast = Cast(sandbox, database_url)
         fill(cast)

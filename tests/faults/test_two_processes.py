@@ -12,7 +12,6 @@ import pytest
 from sandbox.server import Sandbox
 from storage.outbox import State
 from tests.cast import MANIFEST, Cast, fill
-from tests.databases import server
 from tests.faults.child import Child
 from tests.faults.looking import count_posts, is_there_once, opened
 from tests.faults.school import Place, open_school
@@ -24,9 +23,8 @@ SETTLED_SECONDS = 300.0  # what a killed one was sending is taken back after a m
 
 
 @pytest.fixture
-def cast(database_url: str) -> Iterator[Cast]:
+def cast(server: str, database_url: str) -> Iterator[Cast]:
     """The cast without a bot. Slack waits one second instead of three, so that more is typed between two kills."""
-    server()
     with Sandbox(MANIFEST, rate_limits=False, answer_within=1.0) as sandbox:
         made = Cast(sandbox, database_url)
         fill(made)

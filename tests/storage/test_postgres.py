@@ -15,16 +15,14 @@ from storage import claims, outbox, postgres, schools
 from storage.database import Busy, Database
 from storage.outbox import Post, State
 from storage.schools import School
-from tests.databases import server
 
 NOON = datetime(2026, 10, 14, 17, tzinfo=UTC)
 Pair = tuple[Database, Database]
 
 
 @pytest.fixture
-def pair(database_url: str) -> Iterator[Pair]:
+def pair(server: str, database_url: str) -> Iterator[Pair]:
     """The same memory, as two processes have it: neither knows of the other's queue."""
-    server()
     with ExitStack() as opened:
         yield tuple(opened.enter_context(closing(Database(database_url))) for _ in range(2))  # type: ignore[misc]
 
