@@ -6,7 +6,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from bot.clock import Clock
 from bot.outbox import Sender
-from storage import claims, drafts, tellings
+from storage import claims, drafts, leaves, tellings
 from storage.database import Database
 
 SWEEP_SECONDS = 10
@@ -42,8 +42,11 @@ class Schedule:
             self._ticks.shutdown(wait=True)
 
     def tidy(self) -> None:
-        """Drop drafts older than a day, claims no delivery can repeat any more, and what was told last month."""
+        """Drop drafts older than a day, claims no delivery can repeat any more, leaves that are over, and what was told
+        last month."""
+        now = self._clock.now()
         with self._database.write() as session:
-            drafts.drop_old(session, self._clock.now())
-            claims.drop_old(session, self._clock.now())
-            tellings.drop_old(session, self._clock.now().date())
+            drafts.drop_old(session, now)
+            claims.drop_old(session, now)
+            leaves.drop_old(session, now.date())
+            tellings.drop_old(session, now.date())

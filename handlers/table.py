@@ -20,6 +20,7 @@ from handlers.huddles import days as team_days
 from handlers.huddles import focus, notes, nudge, recap, solve
 from handlers.huddles import set_up as set_up_huddle
 from handlers.huddles import speeches as huddles
+from handlers.leave import take as leave
 from handlers.questions import ask as ask_question
 from handlers.questions import share as share_answer
 from handlers.roles import agree as roles_agree
@@ -132,6 +133,8 @@ BUTTONS: dict[str, Verb] = {
     "huddles.solve": reads(solve.ask),
     "huddles.swap": writes(focus.swap),
     "huddles.unpin": writes(focus.unpin),
+    "leave.ask": reads(leave.ask),
+    "leave.end": writes(leave.end),
     "positions.agree": writes(agree.agree),
     "positions.choose": reads(choose_position.ask),
     "positions.decline": writes(agree.decline),
@@ -184,6 +187,7 @@ FORMS: dict[str, Verb] = {
     "huddles.keep_days": writes(team_days.keep),
     "huddles.set_up": writes(set_up_huddle.keep),
     "huddles.solve": writes(solve.keep),
+    "leave.keep": writes(leave.keep),
     "positions.choose": writes(choose_position.keep),
     "positions.set": writes(choose_position.keep_everybody),
     "roles.end": writes(end.end),

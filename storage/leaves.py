@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date, datetime
 
+import sqlalchemy as sa
 from sqlmodel import Field, Session, SQLModel, col, select
 
 
@@ -39,3 +40,8 @@ def list_away(session: Session, person_ids: Collection[str], on: date) -> set[st
         col(Leave.person_id).in_(person_ids), col(Leave.starts_on) <= on, col(Leave.ends_on) >= on
     )
     return set(session.exec(asked).all())
+
+
+def drop_old(session: Session, today: date) -> None:
+    """When somebody was away is nobody's business afterwards."""
+    session.execute(sa.delete(Leave).where(col(Leave.ends_on) < date.fromordinal(today.toordinal() - 1)))

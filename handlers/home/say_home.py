@@ -20,6 +20,7 @@ def hello(person_id: str, *, has_teams: bool, is_lead: bool) -> list[Block]:
         made = [button("New check-in", "checkins.ask", {}, style="primary")]
         made.append(button("New follow-up", "followups.add", {}))
         made += [button("Add a student", "students.ask", {})] if is_lead else []
+        made.append(button("I will be away", "leave.ask#top", {}))
         ask = small("Ask me anything about your students in *Messages*: “who owns follow-up for …?”")
         return [says(f"*Hello, <@{person_id}>.*"), buttons(*made), ask]
     return [

@@ -9,6 +9,7 @@ from handlers.home import say_home
 from handlers.home.administration import administration
 from handlers.home.my_checkins import my_recent_checkins
 from handlers.home.my_followups import my_followups
+from handlers.home.my_leave import my_leave
 from handlers.home.my_roles import my_roles
 from handlers.home.my_students import my_students
 from handlers.home.my_teams import channels_to_set_up, list_my_teams, my_teams, waiting_positions
@@ -41,6 +42,7 @@ def show(request: Request, session: Session) -> Answer:
     keys = able.keys
     parts: list[list[Block]] = [
         say_home.hello(request.person, has_teams=bool(mine), is_lead=any(one.is_lead for one in mine)),
+        my_leave(session, request, person.time_zone) if mine else [],
         my_followups(session, request, able, person.time_zone),
         waiting_positions(session, mine),
         my_teams(session, request, mine),

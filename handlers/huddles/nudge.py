@@ -13,7 +13,7 @@ from handlers.rules.huddle_slots import WEEK, slot_of
 from handlers.rules.zones import zone_of
 from handlers.school_calendar import calendar_for_team
 from handlers.shown import show
-from storage import checkins, huddle_plans, people, positions, roles, schools, teams, tellings
+from storage import checkins, huddle_plans, leaves, people, positions, roles, schools, teams, tellings
 from storage.access import Access
 from storage.huddle_plans import HuddlePlan
 from storage.people import Person
@@ -35,17 +35,21 @@ def nudge(request: Request, session: Session) -> None:
     if focus is None:
         return
     ids: dict[str, int | str] = {"team": team.id, "week": week.isoformat(), "student": focus.student_id}
-    for person_id in _list_concerned(session, team, keys.keys[focus.student_id]):
-        if tellings.claim(session, f"person:{person_id}", f"huddle:{team.id}", week):
+    concerned = _list_concerned(session, team, keys.keys[focus.student_id])
+    away = leaves.list_away(session, concerned, today_in(team, request))
+    for person_id in concerned:
+        if person_id not in away and tellings.claim(session, f"person:{person_id}", f"huddle:{team.id}", week):
             telling.tell(session, request, person_id, NUDGED, ids)
 
 
 def nudged(request: Request, session: Session) -> Answer:
-    """To one of them, unless they have written since, or the huddle has begun."""
+    """To one of them, unless they have written since, went away, or the huddle has begun."""
     key = doors.access_student(session, request, request.number("student"))
     team = teams.find_team(session, request.number("team"))
     starts_at = _find_start(session, request, team) if team is not None else None
     if team is None or starts_at is None or request.now >= starts_at or team.id not in key.teams:
+        return Quiet()
+    if leaves.list_away(session, [request.person], today_in(team, request)):
         return Quiet()
     recent = checkins.list_recent(session, key, MOST_LOOKED_AT)
     if any(row.author_id == request.person and row.made_at >= starts_at - WEEK for row in recent):

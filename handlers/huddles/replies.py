@@ -119,7 +119,8 @@ def say_nudge(name: str, student_id: int, starts_at: datetime, channel_id: str) 
     when = f"{say_day(starts_at.date())} at {say_time(starts_at.time())}"
     line = f"*{escape(name)}* is the focus of the huddle in <#{channel_id}> on {when}. What should the team know?"
     check_in = button("Check in", "checkins.ask", {"student": student_id}, style="primary")
-    made = (says(line), buttons(check_in), small("A line is enough. Nobody sees whether you got this."))
+    away = button("I will be away", "leave.ask", {})
+    made = (says(line), buttons(check_in, away), small("A line is enough. Nobody sees whether you got this."))
     return Reply("A huddle is coming up.", made)
 
 

@@ -1,9 +1,30 @@
 """The school day before, who has a role for the student and wrote nothing this week gets one quiet word."""
 
+from datetime import UTC, date, datetime
+
+import pytest
+
+from handlers.conversation import Quiet, Reply, Request
+from handlers.huddles import nudge
+from storage import leaves
+from storage.database import Database
+from storage.leaves import Leave
 from tests.cast import Cast
+from tests.handlers.huddles.lane import STARTS, Lane
 from tests.handlers.huddles.steps import forward, go_to, plan_of
 
 WORDS = "What should the team know?"
+TUESDAY = date(2026, 9, 8)
+NUDGED_AT = datetime(2026, 9, 8, 13, tzinfo=UTC)  # eight o'clock in Chicago
+
+
+@pytest.fixture
+def lane(database: Database) -> Lane:
+    """A team that meets on Wednesday, and the clock has looked at it."""
+    made = Lane(database)
+    made.fill()
+    made.ticks()
+    return made
 
 
 def heard(cast: Cast, name: str) -> int:
@@ -55,3 +76,24 @@ def test_where_nobody_holds_a_role_those_with_a_position_are_asked(cast: Cast) -
     go_to(cast, nudge_at)
     cast.all_sent()
     assert [heard(cast, name) for name in ("lopez", "ortiz", "finch")] == [1, 1, 0]
+
+
+def test_who_is_away_that_day_gets_none(cast: Cast) -> None:
+    plan_of(cast, cast.juniper)
+    nudge_at = plan_of(cast, cast.juniper).nudge_at
+    assert nudge_at is not None
+    form = cast.hale.presses("I will be away", cast.hale.opens_home()).view
+    assert form is not None
+    assert cast.hale.submits(form, {"First day": nudge_at.date().isoformat()}).errors == {}
+    go_to_the_day_before(cast)
+    assert [heard(cast, name) for name in ("hale", "lopez", "finch")] == [0, 0, 0]
+
+
+def test_who_goes_away_after_the_nudge_was_queued_gets_none(lane: Lane) -> None:
+    with lane.database.write() as session:
+        leaves.take_leave(session, Leave(person_id="U1", starts_on=TUESDAY, ends_on=TUESDAY, set_at=STARTS))
+    request = Request("U1", NUDGED_AT, ids={"team": 1, "week": "2026-09-07", "student": 1})
+    with lane.database.write() as session:
+        assert isinstance(nudge.nudged(request, session), Quiet)
+        leaves.end_leave(session, "U1")
+        assert isinstance(nudge.nudged(request, session), Reply)

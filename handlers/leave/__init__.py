@@ -1,0 +1,1 @@
+"""Leave: somebody says themselves when they are away, and is not nudged then."""
