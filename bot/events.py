@@ -103,7 +103,9 @@ class Events:
         if is_huddle:
             claim = f"reply:{request.channel}:{event['ts']}"
             ids = {"ts": str(event["ts"])}
-            self._do("huddle_reply", replace(request, claim=claim, words=str(event.get("text", "")), ids=ids))
+            self._do(
+                "huddle_reply", replace(request, claim=claim, words=str(event.get("text", "")), thread=thread, ids=ids)
+            )
 
     def _answer(self, name: str, event: Payload, request: Request) -> None:
         """A mention comes twice, under two event ids, where the channel's messages are subscribed too."""

@@ -55,6 +55,7 @@ def from_shortcut(body: Payload, now: datetime, workspace_url: str) -> Request:
         person=body["user"]["id"],
         now=now,
         channel=channel,
+        thread=str(message.get("thread_ts") or message.get("ts") or "") if message else "",
         source=read_source(message, channel, workspace_url) if message else None,
         claim=_claim("trigger", body.get("trigger_id")),
     )

@@ -4,10 +4,9 @@ import re
 
 from sqlmodel import Session
 
-from handlers import doors, telling
+from handlers import crisis, doors
 from handlers.checkins import clips
 from handlers.conversation import Answer, Quiet, Request
-from handlers.crisis import ACT_NOW
 from handlers.questions import hear
 from handlers.questions.question import Asked
 from handlers.rules.danger import sounds_like_danger
@@ -25,8 +24,8 @@ _GREETINGS = frozenset(
 
 def mentioned(request: Request, session: Session) -> Answer:
     """What sounds like a child in danger is answered before anything else, and whoever says it."""
-    if sounds_like_danger(request.words):
-        telling.whisper(session, request, ACT_NOW, {})
+    if sounds_like_danger(request.words) and request.source is not None:
+        crisis.warn_writer(session, request, request.source.ts)
         return Quiet()
     if not doors.may_ask(people.find_person(session, request.person)):
         return Quiet()

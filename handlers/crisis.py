@@ -1,15 +1,16 @@
 """What is said at once to whoever writes words that sound like a child in danger. The bot judges nothing (PRV-60)."""
 
 from collections.abc import Collection
+from datetime import UTC, datetime
 
 from sqlmodel import Session
 
-from handlers import doors
+from handlers import doors, telling
 from handlers.blocks import button, buttons, says, typed
 from handlers.conversation import Answer, Block, Ids, Reply, Request
 from handlers.rules.crisis import DEFAULT_CRISIS_TEXT
 from handlers.rules.danger import sounds_like_danger
-from storage import people, schools, students, teams
+from storage import people, schools, students, teams, tellings
 from storage.access import Access
 
 READ_THIS = "Please read this now."
@@ -34,6 +35,18 @@ def warn(words: str) -> tuple[Block, ...]:
 def say_briefly(crisis_text: str) -> str:
     """For under a field, where nothing but a sentence has room."""
     return f"If a child may be in danger, act now: {crisis_text or DEFAULT_CRISIS_TEXT}"
+
+
+def warn_writer(session: Session, request: Request, ts: str, *, directly: bool = False) -> None:
+    """To whoever wrote the message of that ts where others read too: once a message, however often it is met, beside
+    their words for their eyes alone; directly, where it is met later."""
+    written_on = datetime.fromtimestamp(float(ts), UTC).date()
+    if not tellings.claim(session, f"person:{request.person}", f"crisis:{ts}", written_on):
+        return
+    if directly:
+        telling.tell(session, request, request.person, ACT_NOW, {})
+    else:
+        telling.whisper(session, request, ACT_NOW, {})
 
 
 def act_now(request: Request, session: Session) -> Answer:

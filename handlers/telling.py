@@ -19,9 +19,9 @@ def tell(session: Session, request: Request, person_id: str, about: str, ids: Id
 
 
 def whisper(session: Session, request: Request, about: str, ids: Ids) -> None:
-    """A word in the channel it is asked from, for the asker's eyes only."""
+    """A word where it is asked from, in that thread or else in the channel, for the asker's eyes only."""
     post = _post(request, Act.WHISPER, f"person:{request.person}", about, ids)
-    post.person_id, post.channel_id = request.person, request.channel
+    post.person_id, post.channel_id, post.thread_ts = request.person, request.channel, request.thread or None
     outbox.add_post(session, post)
 
 

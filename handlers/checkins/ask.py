@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from sqlmodel import Session
 
-from handlers import doors
+from handlers import doors, thread_students
 from handlers.checkins.forms import Filled, checkin_form
 from handlers.conversation import Answer, Form, Ids, Request
 from handlers.message_words import read_message
@@ -42,14 +42,16 @@ def ask_here_again(request: Request, session: Session) -> Answer:
 
 
 def ask_from_message(request: Request, session: Session) -> Answer:
-    """**Save as check-in**: the form with the message's first 3,000 characters, which the person still confirms."""
+    """**Save as check-in**: the form with the message's first 3,000 characters, which the person still confirms; in a
+    thread about one student, for that one."""
     source = request.source
     if source is None:
         return ask(request, session)
     words = read_message(session, source.text)
     text = words[:3000]
     notice = "Prefilled from the message." if len(words) <= 3000 else "Prefilled with its first 3,000 characters."
-    return form_for(session, request, Filled(text=text), {LINK: source.link}, notice=notice)
+    here = next(iter(options_for(session, list(thread_students.open_here(session, request)))), None)
+    return form_for(session, request, Filled(student=here, text=text), {LINK: source.link}, notice=notice)
 
 
 def form_for(session: Session, request: Request, filled: Filled, ids: Ids, *, notice: str = "") -> Form:

@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlmodel import Session
 
-from handlers import doors
+from handlers import doors, thread_students
 from handlers.conversation import Answer, Form, Ids, Refusal, Request
 from handlers.followups import naming
 from handlers.followups.forms import Filled, promise_form
@@ -72,9 +72,10 @@ def ask_from_message(request: Request, session: Session) -> Answer:
 
 
 def _student_in(session: Session, request: Request, words: str) -> tuple[str, str] | None:
-    """The one student whom a message plainly names, if it names just one."""
+    """The one student whom a message plainly names; where it names none, the one its thread is about."""
     found = naming.list_plainly_named(session, request, words)
-    return options_for(session, found)[0] if len(found) == 1 else None
+    keys = found or list(thread_students.open_here(session, request))
+    return options_for(session, keys)[0] if len(keys) == 1 else None
 
 
 def _ask_under_checkin(request: Request, session: Session) -> Answer:

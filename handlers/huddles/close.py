@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from sqlmodel import Session
 
-from handlers import crisis, doors, telling
+from handlers import crisis, doors
 from handlers.conversation import Answer, Quiet, Refusal, Reply, Request
 from handlers.huddles import replies
 from handlers.huddles.begin import skip
@@ -14,7 +14,7 @@ from handlers.huddles.place import get_own_team
 from handlers.huddles.queueing import CLOSE, PROMPT, RECAP, say_of_student, work
 from handlers.huddles.speeches import find_focus
 from handlers.rules.danger import sounds_like_danger
-from storage import audit, huddle_notes, huddle_plans, huddle_wishes, huddles, outbox, teams, tellings
+from storage import audit, huddle_notes, huddle_plans, huddle_wishes, huddles, outbox, teams
 from storage.access import Access
 from storage.huddle_notes import HuddleNote
 from storage.huddle_wishes import WishKind
@@ -103,21 +103,15 @@ def _keep_reply(session: Session, request: Request, team: Team, key: Access, hud
         is_restricted=is_danger,
     )
     if huddle_notes.add_note(session, key, note) and is_danger:
-        warn_writer(session, replace(request, person=reply.author_id, channel=team.channel_id), reply.ts)
+        crisis.warn_writer(session, replace(request, person=reply.author_id), reply.ts, directly=True)
 
 
 def hear_reply(request: Request, session: Session) -> Answer:
     """Somebody wrote in the thread: kept when the huddle closes, and answered at once only where a child may be in
     danger (PRV-60)."""
     if sounds_like_danger(request.words):
-        warn_writer(session, request, str(request.ids["ts"]))
+        crisis.warn_writer(session, request, str(request.ids["ts"]))
     return Quiet()
-
-
-def warn_writer(session: Session, request: Request, ts: str) -> None:
-    """The crisis text to whoever wrote words that sound like a child in danger, and to nobody else: once a message."""
-    if tellings.claim(session, f"person:{request.person}", f"crisis:{ts}", request.now.date()):
-        telling.whisper(session, request, crisis.ACT_NOW, {})
 
 
 def _post_recap(session: Session, request: Request, team: Team, huddle: Huddle) -> None:
