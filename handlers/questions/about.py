@@ -51,12 +51,13 @@ _OTHERS = {
     Asked.WHO_SAID: ("they", "he", "she"),
     Asked.NO_OWNER: ("they", "them"),
     Asked.OVERDUE: ("they", "them", "their"),
+    Asked.DUTIES_OF: ("they", "them", "their", "he", "him", "his", "she", "her"),
 }
 
 
 def _points(chosen: Parsed) -> bool:
     """*this student*, *her*. Who said that *they* would is the one who said it."""
-    others = _OTHERS.get(chosen.asked, ())
+    others = () if chosen.asked is Asked.DUTIES_OF and not chosen.adults else _OTHERS.get(chosen.asked, ())
     pronouns = (chosen.words[item.start].plain for item in chosen.items if item.text == PRO)
     return KID in chosen.marks or any(word not in others for word in pronouns)
 

@@ -38,16 +38,21 @@ class Carried:
         return self.whose in {Whose.ONE, Whose.THIS} and len(self.students) == 1
 
 
+# Where an answer depends on which colleague is meant; elsewhere nobody is asked about it.
+_OF_COLLEAGUES = frozenset((Asked.DUTIES_OF, Asked.OVERDUE))
+
+
 def carry(question: Question, *, found: Iterable[int] = (), term: str = "") -> Carried:
     """What a question comes to, its words found in the record."""
+    of_colleagues = question.asked in _OF_COLLEAGUES
     return Carried(
         asked=_asked(question.asked, question.duty),
         whose=question.whose,
         students=tuple(one.id for one in question.students),
         is_near=question.near,
         duty=question.duty,
-        staff=question.staff,
-        is_nobody=bool(question.staff_unknown),
+        staff=question.staff if of_colleagues else (),
+        is_nobody=of_colleagues and bool(question.staff_unknown),
         found=tuple(found),
         term=term,
         since=question.since,

@@ -7,6 +7,7 @@ from handlers.questions.name_places import (
     AFTER_NAMES,
     CLOSED,
     ends_about,
+    is_asked_about,
     is_capital_alone,
     is_greeted,
     is_placed,
@@ -108,10 +109,15 @@ def _grams_from(words: Sequence[Word], start: int) -> Iterator[tuple[int, int, s
         parts.append(word.bare)
         if _may_end(words, end - 1):
             yield start, end, " ".join(parts)
-            if end == start + 1 and not word.owned and len(word.key) > 3 and word.key.endswith("s"):
-                yield start, end, word.key[:-1]
+            if _may_lack_apostrophe(word):
+                yield start, end, " ".join([*parts[:-1], word.key[:-1]])
         if word.owned:
             return
+
+
+def _may_lack_apostrophe(word: Word) -> bool:
+    """*mayas case manager*, *tys followup*; *was* is no Wa."""
+    return not word.owned and word.key.endswith("s") and len(word.key) > 2 and not is_word(word.key)
 
 
 def _may_begin(words: Sequence[Word], at: int) -> bool:
@@ -131,7 +137,7 @@ def _named_at(words: Sequence[Word], start: int, end: int, key: str, names: Name
     if reading is None:
         return None
     typed = written(words, start, end)
-    loose = end == start + 1 and words[start].bare != key
+    loose = not key.endswith(words[end - 1].bare)
     if loose and not _is_followed_by_thing(words, end):
         return None
     return Named(start, end, typed, reading, loose or is_placed(words, start, end))
@@ -162,7 +168,8 @@ def _counts(words: Sequence[Word], named: Named) -> bool:
         shouted = is_shouted_alone(words, named.start, named.end)
         return (named.placed and (shouted or not doubtful)) or (shouted and not doubtful)
     if _is_wordlike(words, named):
-        return named.placed or is_capital_alone(words, named.start, named.end)
+        alone = is_capital_alone(words, named.start, named.end)
+        return named.placed or alone or is_asked_about(words, named.start, named.end)
     return True
 
 

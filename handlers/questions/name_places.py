@@ -38,6 +38,12 @@ respond responds meds medicine medication test tests notes breaks support belong
 """.split()
 )
 _AFTER_SUBJECT = frozenset("had has was is did got seems needs went came and".split())
+_AFTER_SOMEBODY = frozenset(
+    """
+said says told tells asked asks has had needs needed wants wanted got gets keeps kept came comes left loves likes hates
+knows feels felt
+""".split()
+)
 AFTER_NAMES = CLOSED | frozenset(
     """
 after again and because before btw case during until while currently doing going last lately next now please pls since
@@ -93,7 +99,7 @@ def is_placed(words: Sequence[Word], start: int, end: int) -> bool:
         after = words[end].plain if end < len(words) else "who"
         if after in _WHO or re.search(r"[:,/&+-]", words[end].gap) or after in _AFTER_LEADING:
             return True
-        return words[start].capital and words[end].plain in _AFTER_SUBJECT
+        return after in _AFTER_SOMEBODY or (words[start].capital and after in _AFTER_SUBJECT)
     before = words[start - 1].plain
     if is_in_clause(words, start, end):
         return True
@@ -104,6 +110,13 @@ def is_placed(words: Sequence[Word], start: int, end: int) -> bool:
     if before in _AUXILIARIES and (start < 2 or words[start - 2].plain not in _WHO):
         return end == len(words) or words[end].plain not in DETERMINERS or words[end - 1].capital
     return bool(re.search(r"[:/&+]", words[start].gap)) or (before in ("and", "or") and words[start].capital)
+
+
+def is_asked_about(words: Sequence[Word], start: int, end: int) -> bool:
+    """*who is max seeing for speech*."""
+    if start < 2 or end >= len(words) or not words[end].plain.endswith("ing"):
+        return False
+    return words[start - 1].plain in _AUXILIARIES and words[start - 2].plain in _WHO
 
 
 def is_in_clause(words: Sequence[Word], start: int, end: int) -> bool:
@@ -124,4 +137,6 @@ def ends_or_owns(words: Sequence[Word], at: int) -> bool:
     """A name may stand at the end, or with a lost apostrophe before what is its own: *brandons case manager*."""
     if at == 0 or words[at].plain != words[at].bare or words[at - 1].plain in DETERMINERS:
         return False
+    if words[at - 1].plain in _WHO:
+        return False  # who colects data
     return at + 1 == len(words) or (words[at].key.endswith("s") and words[at + 1].plain in _AFTER_LEADING)

@@ -44,11 +44,13 @@ def parse(
 ) -> Parsed:
     """`names`: the asker's students who may be named in it."""
     words = sentence.words
-    period = read_period(" ".join(word.plain.replace(" ", "") or "-" for word in words), today)
+    period = _read_period(words, names, today)
     named, adults = _tell_apart(words, names, staff, period)
     taken = _places(adults) | (frozenset(range(period.start, period.end)) if period else frozenset())
     unknown = find_unknown(words, named, taken, is_said)
     named = [one for one in named if not any(run.start <= one.start < run.end for run in unknown)]
+    adults += [_unknown_adult(one) for one in unknown if named and is_adults_place(words, one.start, one.end)]
+    unknown = [one for one in unknown if not named or not is_adults_place(words, one.start, one.end)]
     named = sorted((*named, *unknown), key=lambda one: one.start)
     items = write_items(words, named, adults, period, today)
     items = join_duties(items, words, duties_known(duties))
@@ -71,6 +73,26 @@ def parse(
         understood.asked is Asked.MEANING and lost,
         frozenset(item.text for item in items),
     )
+
+
+def _read_period(words: Sequence[Word], names: Names, today: date) -> Period | None:
+    """*for summer* is no time of the year where a student is called so."""
+    said = [word.plain.replace(" ", "") or "-" for word in words]
+    period = read_period(" ".join(said), today)
+    if period and _is_somebody(words[period.start : period.end], names):
+        said[period.start : period.end] = ["-"] * (period.end - period.start)
+        return read_period(" ".join(said), today)
+    return period
+
+
+def _is_somebody(said: Sequence[Word], names: Names) -> bool:
+    before = [word.plain for word in said[:-1]]
+    return (not before or before in (["for"], ["on"])) and names.read_exact(said[-1].bare) is not None
+
+
+def _unknown_adult(named: Named) -> Adult:
+    """*what does kowalski have to do for Nate*: somebody nobody is called."""
+    return Adult(named.start, named.end, named.typed, ())
 
 
 def _tell_apart(

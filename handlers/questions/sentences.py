@@ -28,9 +28,10 @@ this/that/the/our/my/said student; student; this/that guy/one/boy/girl/young/fri
 our little? friend; this/that/the young man/lady; our friend/guy/girl; my guy/girl
 """
 _ABOUT_MINE = """
-my/our/all/any/which/these/those/every/what/whose students/caseload/roster; all of my/our students
+my/our/all/any/which/these/those/every/what students/caseload/roster; all of my/our students
 all my/our students; students; caseload; roster; my/our whole caseload/roster; any of my/our/these students
 which of my/our/these students; everyone on my/our caseload/roster; anyone on my/our caseload/roster; my/our guys/ones
+any/some/all/which/each/none/one of mine/ours; students of mine/ours
 the students; my/our sped/iep students; each of my/our students; which ones of my students
 """
 _ABOUT_PAIR = "the/both/these/our twins/siblings/brothers/sisters/two; twins; both/two of them; triplets; both"

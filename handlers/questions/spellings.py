@@ -66,8 +66,10 @@ CONTRACTIONS = {
 }
 
 SHORTHAND = {
+    "w": "with",
     "w/": "with",
     "w/o": "without",
+    "w/out": "without",
     "b/c": "because",
     "bc": "because",
     "cuz": "because",
@@ -86,6 +88,7 @@ SHORTHAND = {
     "plz": "please",
     "thx": "thanks",
     "tia": "thanks",
+    "tysm": "thanks",
     "abt": "about",
     "re": "about",
     "rn": "now",

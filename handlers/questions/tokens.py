@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from handlers.questions.spellings import CONTRACTIONS, NEED_APOSTROPHE, SHORTHAND
@@ -13,15 +13,22 @@ MOST_CHARACTERS = 3000
 MOST_SENTENCES = 12  # the question is among the first or the last of a long story
 MOST_WORDS = 80  # a question; what stands before and after it is a story
 
-_MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>")
+_MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>(.*)")
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 _UNREAD = re.compile(r"<[#!][^<>]*>|<?\b[a-z]+://\S+|:[a-z0-9_+-]*[a-z][a-z0-9_+-]*:(?!\w)|```.*?```", re.I | re.S)
 _QUOTED = re.compile(r"^[ \t]*(?:>|&gt;).*$", re.M)
-_SLASHED = r"(?:f/u|w/o|w/|b/c|c/o)(?![a-z])"
-_WORD = re.compile(rf"<@[UW][A-Z0-9]+(?:\|[^<>]*)?>|{_SLASHED}|@?[^\W_](?:[\w{APOSTROPHES}\u0300-\u036f]*)", re.I)
+_SLASHED = r"(?:f/u|w/out|w/o|w/|b/c|c/o)(?![a-z])"
+_WORD = re.compile(
+    rf"<@[UW][A-Z0-9]+(?:\|[^<>]*)?>(?:[{APOSTROPHES}]?s\b)?|{_SLASHED}|@?[^\W_](?:[\w{APOSTROPHES}\u0300-\u036f]*)",
+    re.I,
+)
 _ASKS = r"who|whos|who's|who’s|whose|what|whats|what's|when|which|how|hows|how's|is|does|do|did|can|could|anyone|any"
+# What begins a clause of its own after a comma: *…for Finn, it is wobbling again*.
+_TELLS = r"it|its|it's|it’s|i|im|i'm|i’m|ive|i've|i’ve|he|hes|he's|he’s|she|shes|she's|she’s|they|we|there|theres|not"
+_OR = r"\s+or\s+(?=(?:did|is|are|do|does|has|have|was|should|who|whos|who's|what)\b)"
 _ENDS = re.compile(
-    rf"[.!?…;\n]|\s[–—-]+\s|[–—]|,(?=\s+(?:(?:but|so|and|ok|like|or|then|also|just)\s+)?(?:{_ASKS})\b)", re.I
+    rf"{_OR}|[.!?…;\n]|\s[–—-]+\s|[–—]|,(?=\s+(?:(?:but|so|and|ok|like|or|then|also|just)\s+)?(?:{_ASKS}|{_TELLS})\b)",
+    re.I,
 )
 _OWNED = re.compile(rf"[{APOSTROPHES}][sS]?$")
 _ABBREVIATED = frozenset("mr mrs ms mx dr st vs".split())
@@ -118,9 +125,24 @@ def _is_inside(text: str, at: int) -> bool:
 
 
 def _sentence(text: str, start: int, end: int, mark: str) -> Iterator[Sentence]:
-    words = tuple(_words(text, start, end))
+    words = tuple(_in_context(list(_words(text, start, end))))
     if words:
         yield Sentence(words[:MOST_WORDS], asks=mark == "?")
+
+
+def _in_context(words: Sequence[Word]) -> Iterator[Word]:
+    """*shed send it*, after *said*, is no shed; *pls & ty* thanks, even where somebody is called Ty."""
+    for place, word in enumerate(words):
+        before = words[place - 1].plain if place else ""
+        if before in _SAYING and word.plain == word.key and word.key in NEED_APOSTROPHE:
+            yield from (replace(word, bare=plain, plain=plain) for plain in CONTRACTIONS[word.key].split())
+        elif word.typed == "ty" and place + 1 == len(words) and (before == "please" or "&" in word.gap):
+            yield replace(word, bare="thanks", plain="thanks")
+        else:
+            yield word
+
+
+_SAYING = frozenset("said say says that promised offered think thinks thought told".split())
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Word]:
@@ -134,7 +156,7 @@ def _words(text: str, start: int, end: int) -> Iterator[Word]:
 def _word(typed: str, start: int, gap: str) -> Iterator[Word]:
     mention = _MENTION.match(typed)
     if mention:
-        yield Word(typed, "", "", "", start, start + len(typed), gap, mention=mention[1])
+        yield Word(typed, "", "", "", start, start + len(typed), gap, owned=bool(mention[2]), mention=mention[1])
         return
     key, bare, owned, plains = _read_word(typed)
     if not key:

@@ -56,8 +56,10 @@ def find_unknown(words: Sequence[Word], found: Iterable[Named], taken: Taken, is
             at += 1
             continue
         end = at
-        while end < len(words) and strange[end] and (end == at or touches(words[end])):
+        while end < len(words) and (strange[end] or _joins(words, end, strange)) and (end == at or touches(words[end])):
             end += 1
+        if at > 0 and _is_slip_before(words, at, end, named, is_said):
+            at -= 1
         run = _with_neighbours(words, at, end, named)
         if run and (run.start < at or run.end > end or _is_expected(words, at, end, sure=sure)):
             unknown.append(run)
@@ -70,12 +72,29 @@ def _is_strange(words: Sequence[Word], at: int, is_said: IsSaid) -> bool:
     if word.mention or not word.bare or word.bare.isdigit():
         return False
     if len(word.bare) == 1:
+        if word.bare == "w" and at + 1 < len(words) and not word.capital:
+            return False  # with
         return at > 0 and touches(word) and word.bare not in "aiur" and "/" not in word.typed
     if word.bare in _NAME_WORDS and is_placed(words, at, at + 1):
         return word.capital or at + 1 == len(words) or word.owned
     if word.plain != word.bare and word.capital and at > 0 and not word.typed.isupper():
         return True  # Ty, not thanks
     return not is_said(word, in_names_place=is_placed(words, at, at + 1) or ends_or_owns(words, at))
+
+
+def _joins(words: Sequence[Word], at: int, strange: Sequence[bool]) -> bool:
+    """*de la* between the words of one surname."""
+    after = next((place for place in range(at, len(words)) if words[place].bare not in _PARTICLES), len(words))
+    return at < after < len(words) and strange[after] and all(touches(word) for word in words[at : after + 1])
+
+
+_PARTICLES = frozenset("de la las los del da dos di van der den von bin ibn al el le du st san ten ter".split())
+
+
+def _is_slip_before(words: Sequence[Word], at: int, end: int, named: dict[int, Named], is_said: IsSaid) -> bool:
+    """*chnace odom* in a name's place: what would be a slip for a word of the language is one for a name."""
+    slip = at - 1 not in named and touches(words[at]) and not words[at - 1].owned
+    return slip and not is_said(words[at - 1], in_names_place=True) and is_placed(words, at - 1, end)
 
 
 def _goes_on(words: Sequence[Word], at: int, named: dict[int, Named]) -> bool:
@@ -151,10 +170,25 @@ _NEVER_NEAR = frozenset((How.ID, How.INITIALS))
 
 def settle(named: Named, names: Names) -> Named:
     """A name nobody has exactly, read again for slips of the finger."""
-    reading: NameReading = names.read(named.typed)
+    readings = [read for typed in _readings(named) if (read := _settled(typed, names)) is not None]
+    reading = next((one for one in readings if isinstance(one, Found)), readings[0] if readings else None)
+    found = replace(named, reading=reading)
+    return named if named.only and not set(found.students()) <= set(named.only) else found
+
+
+def _readings(named: Named) -> tuple[str, ...]:
+    """*summmers followup* may be Summer's."""
+    typed = named.typed
+    return (typed, typed[:-1]) if named.placed and typed[-1:] in ("s", "S") else (typed,)
+
+
+def _settled(typed: str, names: Names) -> Found | Several | None:
+    surname = names.read_surname(typed)
+    if surname is not None and surname.how is How.PART:
+        return surname
+    reading: NameReading = names.read(typed)
     if isinstance(reading, Nobody):
-        return named
-    if isinstance(reading, Found) and not _is_plain_slip(named.typed, reading.student):
-        reading = Several((reading.student,), How.NEAR)
-    read = replace(named, reading=reading)
-    return named if named.only and not set(read.students()) <= set(named.only) else read
+        return surname
+    if isinstance(reading, Found) and not _is_plain_slip(typed, reading.student):
+        return Several((reading.student,), How.NEAR)
+    return reading

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from handlers.rules.folding import fold
 from handlers.rules.name_forms import (
     How,
@@ -103,6 +105,14 @@ class Names:
         fits = self._called([key])
         return _settle(_closest(fits), ask_back=is_word(key)) if fits else None
 
+    def read_surname(self, words: str) -> Found | Several | None:
+        """Who is called so by the surname alone, in a long one with a slip of the finger."""
+        sought = readings_of(words)
+        fits = [_Fit(one, How.PART, _CALLED) for one in self._known if fold(one.last) in sought]
+        near = (one for one in self._known if any(_is_near_surname(key, fold(one.last)) for key in sought))
+        fits = fits or [_Fit(one, How.NEAR, 1) for one in near]
+        return _settle(_closest(fits)) if fits else None
+
     def offer(self, words: str) -> tuple[Known, ...]:
         """Students whose names are commonly shortened or lengthened to this one: *Maggie P* for Marguerite Pell."""
         given, _, rest = fold(words).partition(" ")
@@ -151,6 +161,13 @@ class Names:
     @cached_property
     def _near(self) -> NearNames:
         return NearNames((key, position, how) for key, hits in self._forms.items() for position, how in hits)
+
+
+def _is_near_surname(written: str, surname: str) -> bool:
+    return min(len(written), len(surname)) >= _LONG_SURNAME and OSA.distance(written, surname, score_cutoff=1) <= 1
+
+
+_LONG_SURNAME = 7
 
 
 def _closest(fits: Sequence[_Fit]) -> list[_Fit]:
