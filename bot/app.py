@@ -18,6 +18,8 @@ from bot.complaints import Complaints
 from bot.deliver import Deliverer
 from bot.events import Events
 from bot.fresh_homes import LOOK_SECONDS, FreshHomes
+from bot.huddle_channels import LOOK_SECONDS as LOOK_AHEAD_SECONDS
+from bot.huddle_channels import HuddleChannels
 from bot.huddles import TICK_SECONDS, HuddleClock
 from bot.listen import Listener
 from bot.members import Members
@@ -60,6 +62,7 @@ class Roundtable:
     schedule: Schedule
     deliverer: Deliverer
     huddle_clock: HuddleClock
+    huddle_channels: HuddleChannels
 
     def start(self) -> None:
         """Begin to send and to keep time. Hearing is the transport's part."""
@@ -124,6 +127,7 @@ def build(settings: Settings) -> Roundtable:
     deliverer.works = works_of(patient, database, channels, members, settings)
     sender = Sender(database, deliverer, complaints, clock)
     huddle_clock = HuddleClock(database, clock, sender.wake)
+    huddle_channels = HuddleChannels(database, channels, clock, sender.wake)
     told = (tell_owners(database, clock, sender.wake), tell_wins(database, clock, sender.wake))
     performer.on_posts = sender.wake
     clock.on_jump = lambda: [catch_up() for catch_up in (huddle_clock.jump, *(one.tick for one in told))]
@@ -135,9 +139,21 @@ def build(settings: Settings) -> Roundtable:
     for one in told:
         schedule.every(EVERY_SECONDS, one.tick)
     schedule.every(TICK_SECONDS, huddle_clock.tick)
+    schedule.every(LOOK_AHEAD_SECONDS, huddle_channels.look)
     schedule.every(LOOK_SECONDS, FreshHomes(database, clock, sender.wake).look)
     return Roundtable(
-        app, patient, database, clock, members, performer, listener, sender, schedule, deliverer, huddle_clock
+        app,
+        patient,
+        database,
+        clock,
+        members,
+        performer,
+        listener,
+        sender,
+        schedule,
+        deliverer,
+        huddle_clock,
+        huddle_channels,
     )
 
 

@@ -11,6 +11,7 @@ from storage.database import Database
 from storage.people import Channel, Person
 
 FRESH_FOR = timedelta(seconds=60)
+COUNTS_FOR = timedelta(minutes=15)  # for a scheduled post, see bot/huddle_channels.py
 GONE = {"channel_not_found", "not_in_channel", "method_not_supported_for_channel_type"}
 DESCRIBED_FOR = timedelta(days=1)  # changes of a person come by event; one in a day may get lost
 AT_ONCE = 20  # strangers described before they are stored, so that a long list is not begun again
@@ -26,18 +27,27 @@ class Channels:
         self._bot_id = bot_id
         self._began: datetime | None = None  # when this process first asked
 
-    def why_not_post(self, channel_id: str, now: datetime) -> Unfit | None:
+    def why_not_post(self, channel_id: str, now: datetime, *, is_scheduled: bool = False) -> Unfit | None:
         """The reason just before a post: a member may have been made a guest while nobody listened (PRV-11).
 
-        Raises slack.SlackSilent.
+        Where Slack is asked too often, what was seen in the last quarter of an hour counts for a scheduled post, unless
+        an event has told of a change since (PRV-10). Raises slack.SlackSilent.
         """
-        self.refresh(channel_id, now)
-        self._describe_anew(channel_id, now)
-        return self.why_not(channel_id, now)
+        try:
+            self.refresh(channel_id, now)
+            self._describe_anew(channel_id, now)
+        except slack.SlackSilent as silence:
+            if not is_scheduled or silence.error != "ratelimited" or not self._was_looked_at(channel_id, now):
+                raise
+        return self._judge(channel_id)
 
     def why_not(self, channel_id: str, now: datetime) -> Unfit | None:
         """The reason why no student facts go there now, or None. Raises slack.SlackSilent."""
         self.refresh(channel_id, now)
+        return self._judge(channel_id)
+
+    def _judge(self, channel_id: str) -> Unfit | None:
+        """By what is known of the channel."""
         with self._database.read() as session:
             channel = people.find_channel(session, channel_id)
             if channel is None:
@@ -52,7 +62,7 @@ class Channels:
     def refresh(self, channel_id: str, now: datetime) -> None:
         """Ask Slack about the channel and its members, unless that is less than a minute ago."""
         known = self._find(channel_id)
-        if known and _is_fresh(known.checked_at, now) and _is_fresh(known.members_checked_at, now):
+        if known and _is_fresh(known, now, FRESH_FOR):
             return
         try:
             described = slack.ask(self._client, "conversations.info", channel=channel_id)["channel"]
@@ -68,7 +78,7 @@ class Channels:
     def refresh_members(self, channel_id: str, now: datetime) -> datetime:
         """Ask who is in the channel, unless that is less than a minute ago. Returns when that was."""
         known = self._find(channel_id)
-        if known and known.members_checked_at and _is_fresh(known.members_checked_at, now):
+        if known and known.members_checked_at and abs(now - known.members_checked_at) < FRESH_FOR:
             return known.members_checked_at
         try:
             member_ids = self._list_members(channel_id)
@@ -79,6 +89,10 @@ class Channels:
         else:
             self._store(known or Channel(id=channel_id), member_ids, now)
         return now
+
+    def _was_looked_at(self, channel_id: str, now: datetime) -> bool:
+        known = self._find(channel_id)
+        return known is not None and _is_fresh(known, now, COUNTS_FOR)
 
     def _find(self, channel_id: str) -> Channel | None:
         with self._database.read() as session:
@@ -127,5 +141,6 @@ class Channels:
             people.set_members(session, channel_id, [])
 
 
-def _is_fresh(checked: datetime | None, now: datetime) -> bool:
-    return checked is not None and abs(now - checked) < FRESH_FOR
+def _is_fresh(known: Channel, now: datetime, span: timedelta) -> bool:
+    checks = (known.checked_at, known.members_checked_at)
+    return all(check is not None and abs(now - check) < span for check in checks)

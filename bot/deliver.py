@@ -10,12 +10,14 @@ from bot.channels import Channels
 from bot.complaints import Complaints
 from bot.speeches import NothingToSay, Speeches
 from handlers.conversation import Request
+from handlers.huddles.queueing import PROMPT, STEP
 from handlers.rules.channel_safety import Unfit
 from storage import outbox
 from storage.database import Database
 from storage.outbox import Act, Post, State
 
 NO_WAY_IN = {"not_in_channel", "channel_not_found", "user_not_in_channel", "is_archived"}
+SCHEDULED = {PROMPT, STEP}  # their channels were looked at before, see bot/huddle_channels.py
 HELD_FOR = timedelta(days=1)
 HELD_SECONDS = 60.0
 PARENT_SECONDS = 1.0
@@ -140,7 +142,8 @@ class Deliverer:
         """Student facts wait while the channel is not fit for them; after a day they are dropped (PRV-10, PRV-11)."""
         if not post.tells_of_students or post.act == Act.DIRECT:
             return
-        reason = self._channels.why_not_post(post.channel_id, now)
+        is_scheduled = post.act == Act.SAY and post.about in SCHEDULED
+        reason = self._channels.why_not_post(post.channel_id, now, is_scheduled=is_scheduled)
         if reason is None:
             return
         self._complaints.unfit(post.channel_id, reason, now)

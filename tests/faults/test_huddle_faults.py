@@ -12,6 +12,7 @@ from bot.app import Roundtable, build
 from handlers.huddles import due
 from handlers.huddles.queueing import OPEN, PROMPT
 from handlers.huddles.replies import LATE, STEPS, WHY_NONE
+from storage import people
 from storage.huddles import Skipped
 from storage.outbox import Post, State
 from tests.cast import Cast
@@ -20,6 +21,7 @@ from tests.handlers.huddles.steps import TITLE, forward, go_to, go_to_huddle, pl
 
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 MISSED, UNFIT = WHY_NONE[Skipped.MISSED], WHY_NONE[Skipped.UNFIT][:60]
+GUEST = "a guest"
 
 
 @pytest.fixture(autouse=True)
@@ -60,6 +62,13 @@ def is_held_back(cast: Cast) -> bool:
         return session.exec(held).first() is not None
 
 
+def looked_at(cast: Cast) -> datetime | None:
+    """When Slack was last asked about the channel."""
+    with cast.bot.database.read() as session:
+        channel = people.find_channel(session, cast.juniper.id)
+    return channel.checked_at if channel is not None else None
+
+
 @contextmanager
 def down_until(cast: Cast, moment: datetime) -> Iterator[None]:
     """The bot is gone, something happens, and it comes back at that moment."""
@@ -82,8 +91,10 @@ def second_bot(cast: Cast) -> Iterator[Roundtable]:
         other.stop()
 
 
-@pytest.mark.parametrize("kind", ["429", "500", "lost_answer", "error"])
+@pytest.mark.parametrize("kind", ["429", "500", "timeout", "lost_answer", "error"])
 def test_what_slack_does_to_a_post_changes_nothing(cast: Cast, due_at: datetime, kind: str) -> None:
+    """An answer is lost after Slack did post."""
+    cast.bot.client.timeout = 1
     cast.sandbox.fail("chat.postMessage", kind, times=2)
     go_to(cast, due_at)
     all_sent_soon(cast)
@@ -186,6 +197,53 @@ def test_a_channel_that_stays_unfit_gets_a_word_at_the_end_of_the_day(cast: Cast
     go_to(cast, due_at + 5 * 60 * MINUTE)
     all_sent_soon(cast)
     assert (said(cast, cast.juniper, TITLE), said(cast, cast.juniper, UNFIT)) == (0, 1)
+
+
+def test_a_channel_made_public_right_before_gets_none_and_its_lead_hears_it(cast: Cast, due_at: datetime) -> None:
+    go_to(cast, due_at, seconds=-1)
+    cast.hale.arranges("make_public", cast.juniper)
+    go_to(cast, due_at)
+    cast.waits_until(lambda: is_held_back(cast))
+    cast.hale.waits_for("public")
+    go_to(cast, due_at + 5 * 60 * MINUTE)
+    all_sent_soon(cast)
+    assert (said(cast, cast.juniper, TITLE), said(cast, cast.juniper, UNFIT)) == (0, 1)
+
+
+def test_a_guest_of_whom_no_event_told_is_seen_in_the_quarter_of_an_hour_before(cast: Cast, due_at: datetime) -> None:
+    cast.line.close()
+    cast.sandbox.invite(cast.juniper, cast.people["gray"])
+    go_to(cast, due_at - 15 * MINUTE)
+    cast.bot.huddle_channels.look()
+    assert GUEST not in cast.hale.everything()
+    go_to(cast, due_at - 13 * MINUTE)
+    cast.bot.huddle_channels.look()
+    cast.all_sent()
+    cast.hale.waits_for(GUEST)
+    seen_at = looked_at(cast)
+    forward(cast, 5)
+    cast.bot.huddle_channels.look()
+    assert looked_at(cast) == seen_at
+
+
+def test_at_slacks_limit_what_was_seen_before_counts(cast: Cast, due_at: datetime) -> None:
+    go_to(cast, due_at - 10 * MINUTE)
+    cast.bot.huddle_channels.look()
+    cast.sandbox.fail("conversations.info", "429", times=100)
+    go_to(cast, due_at)
+    cast.all_sent()
+    assert is_there_once(cast)
+
+
+def test_at_slacks_limit_what_was_seen_before_an_event_does_not_count(cast: Cast, due_at: datetime) -> None:
+    go_to(cast, due_at - 10 * MINUTE)
+    cast.bot.huddle_channels.look()
+    cast.sandbox.fail("conversations.info", "429", times=100)
+    cast.hale.arranges("share", cast.juniper)
+    cast.sandbox.settle()
+    go_to(cast, due_at)
+    cast.waits_until(lambda: is_held_back(cast))
+    assert said(cast, cast.juniper, TITLE) == 0
 
 
 def test_closing_survives_slacks_worst_hour(cast: Cast, due_at: datetime) -> None:
