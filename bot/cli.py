@@ -39,13 +39,13 @@ def demo(
 
 @cli.command(name="import")
 def import_(
-    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A CSV of ours, or a OneRoster zip.")],
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="A CSV, OneRoster zip or calendar.")],
     channel: Annotated[list[str] | None, typer.Option("--channel", help="Put the students on this team.")] = None,
     school: Annotated[str, typer.Option("--school", help="The school, where the file does not say.")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be done.")] = False,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask before doing it.")] = False,
 ) -> None:
-    """Take in students, roles or positions from a file, beside a running bot."""
+    """Take in students, roles, positions or a school calendar from a file, beside a running bot."""
     from bot import tokens
     from bot.import_command import import_files
     from bot.settings import database_url, gather

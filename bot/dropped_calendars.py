@@ -18,7 +18,7 @@ class DroppedCalendars:
         try:
             with self._database.read() as session:
                 school = find_school(session, request)
-                found = read_file(session, request, school, content)
+                found = read_file(session, school, content, request.now)
                 new = list_new(session, school, found.marked)
         except WhichSchool as which:
             return say_drop.ask_school([(school.id, school.name) for school in which.schools], request.ids)
@@ -28,8 +28,8 @@ class DroppedCalendars:
         try:
             with self._database.write() as session:
                 school = find_school(session, request)
-                new = list_new(session, school, read_file(session, request, school, content).marked)
-                take(session, request, school, new)
+                new = list_new(session, school, read_file(session, school, content, request.now).marked)
+                take(session, request.person, request.now, school, new)
         except WhichSchool as which:
             return say_drop.ask_school([(school.id, school.name) for school in which.schools], request.ids)
         return say_drop.say_done(school.name, new)

@@ -11,12 +11,14 @@ from rich.progress import Progress
 from rich.prompt import Confirm
 from sqlmodel import Session
 
+from bot import import_calendar
 from bot import import_reading as reading
 from bot.batches import in_batches
 from bot.clock import Clock
 from bot.import_reading import Read, Wish
 from bot.prepare import prepare
 from bot.settings import CannotStart
+from handlers.conversation import Refusal
 from handlers.rosters import schools_of, take_in
 from handlers.rosters.intake import NO_SCHOOL, Intake, decide_all
 from handlers.rosters.rows import FileRefused, PositionRow
@@ -37,13 +39,15 @@ def import_files(
     database_url: str,
     console: Console | None = None,
 ) -> int:
-    """Import one file: a student, roles or positions CSV, or a OneRoster zip. Returns the exit code."""
+    """Import one file: a student, roles or positions CSV, a OneRoster zip, or a calendar. Returns the exit code."""
     console = console or Console(highlight=False, markup=False, soft_wrap=True)
     wish = Wish(path, tuple(channels), school.strip(), dry_run, yes)
     try:
         with _opened(database_url) as database:
+            if import_calendar.is_calendar(path):
+                return import_calendar.take_in(wish, database, console)
             return _Import(wish, database, console).run()
-    except FileRefused as refused:
+    except (FileRefused, Refusal) as refused:
         console.print(f"Nothing was taken in. {refused.sentence}")
     except CannotStart as reason:
         console.print(str(reason))

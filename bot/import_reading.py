@@ -51,7 +51,7 @@ def read(session: Session, wish: Wish) -> Read:
     with _open(wish.path) as stream:
         roster = schools_of.named_as_here(read_file(stream, look.find_known(known, stored)), known)
     listed = imports.list_teams(session)
-    everybody_to = [_find_team(session, channel, listed) for channel in wish.channels]
+    everybody_to = [find_team(session, channel, listed) for channel in wish.channels]
     school = _find_school(wish, roster, known, everybody_to)
     if schools_of.is_export(roster) and school:
         roster = _only_at(roster, school)
@@ -70,7 +70,8 @@ def _open(path: Path) -> BinaryIO:
         raise CannotStart(f"{path} cannot be read: {error.strerror}.") from None
 
 
-def _find_team(session: Session, channel: str, listed: Sequence[Team]) -> Team:
+def find_team(session: Session, channel: str, listed: Sequence[Team]) -> Team:
+    """Raises CannotStart."""
     found = look.find_by_channel(session, listed).get(channel_key(channel))
     if found is None:
         raise CannotStart(f"No team has the channel {channel}. Set the team up in its channel first.")

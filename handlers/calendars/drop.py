@@ -10,7 +10,7 @@ from handlers.calendars import read_csv, read_ics
 from handlers.calendars.rows import CalendarFile, Marked
 from handlers.conversation import Refusal, Request
 from handlers.rules.zones import zone_of
-from storage import audit, calendar, people
+from storage import audit, calendar, teams
 from storage.calendar import CalendarEntry
 from storage.schools import School
 
@@ -43,13 +43,13 @@ def find_school(session: Session, request: Request) -> School:
     return chosen[0]
 
 
-def read_file(session: Session, request: Request, school: School, content: bytes) -> CalendarFile:
+def read_file(session: Session, school: School, content: bytes, now: datetime) -> CalendarFile:
     """Raises Refusal."""
     if read_csv.looks_like(content):
         return read_csv.read_csv(content)
-    today = request.now.date()
     own = calendar.list_words(session, school.id)
-    return read_ics.read_ics(content, today - LOOKS_BACK, today + LOOKS_AHEAD, zone_of(_zone(session, request)), own)
+    zone = zone_of(_zone(session, school))
+    return read_ics.read_ics(content, now.date() - LOOKS_BACK, now.date() + LOOKS_AHEAD, zone, own)
 
 
 def list_new(session: Session, school: School, marked: Collection[Marked]) -> list[Marked]:
@@ -59,13 +59,18 @@ def list_new(session: Session, school: School, marked: Collection[Marked]) -> li
     return [one for key, one in new.items() if key not in there]
 
 
-def take(session: Session, request: Request, school: School, new: Collection[Marked]) -> None:
-    """Raises Refusal, with nothing added."""
+def must_fit(session: Session, school: School, new: Collection[Marked]) -> None:
+    """Raises Refusal."""
     if len(calendar.list_entries(session, school.id)) + len(new) > MOST_ENTRIES:
         raise Refusal(TOO_MANY)
+
+
+def take(session: Session, person_id: str, now: datetime, school: School, new: Collection[Marked]) -> None:
+    """Raises Refusal, with nothing added."""
+    must_fit(session, school, new)
     for one in new:
-        calendar.add_entry(session, _entry(school, one, request.person, request.now))
-    audit.note(session, request.now, request.person, "calendar.import", object_id=f"school:{school.id}")
+        calendar.add_entry(session, _entry(school, one, person_id, now))
+    audit.note(session, now, person_id, "calendar.import", object_id=f"school:{school.id}")
 
 
 def name_of(marked: Marked) -> str:
@@ -84,6 +89,6 @@ def _entry(school: School, one: Marked, person_id: str, now: datetime) -> Calend
     )
 
 
-def _zone(session: Session, request: Request) -> str:
-    person = people.find_person(session, request.person)
-    return person.time_zone if person is not None else ""
+def _zone(session: Session, school: School) -> str:
+    """Where the school is: where its first team says."""
+    return next((team.time_zone for team in teams.list_all(session) if team.school_id == school.id), "")

@@ -16,6 +16,7 @@ MOST_EVENTS = 20_000
 LONGEST_NOTE = 200
 LONGEST_STRETCH_DAYS = 366
 DAY = timedelta(days=1)
+NOT_ABOUT_DAYS = "it says nothing about school days"
 NO_CALENDAR = "This is no calendar I can read. Export it once more as ICS (iCalendar), or send date,kind,note as CSV."
 
 
@@ -36,29 +37,37 @@ def read_ics(content: bytes, first: date, last: date, zone: ZoneInfo, own: Words
     events = [one for calendar in calendars for one in calendar.walk("VEVENT") if isinstance(one, Event)]
     if len(events) > MOST_EVENTS:
         raise FileRefused(f"This calendar has more than {MOST_EVENTS} events. Export one school year of it.")
-    return _sort_out(events, first, last, zone, own)
+    return _sort_out(dict(zip(_lines_of(content, len(events)), events, strict=True)), first, last, zone, own)
 
 
-def _sort_out(events: list[Event], first: date, last: date, zone: ZoneInfo, own: Words | None) -> CalendarFile:
-    changed = _changed_ones(events)
+def _lines_of(content: bytes, count: int) -> list[int]:
+    """Where each event begins; numbers below one, which are no lines, where they could not be told apart."""
+    found = [number for number, line in enumerate(content.splitlines(), 1) if line.strip().upper() == b"BEGIN:VEVENT"]
+    return found if len(found) == count else list(range(0, -count, -1))
+
+
+def _sort_out(events: dict[int, Event], first: date, last: date, zone: ZoneInfo, own: Words | None) -> CalendarFile:
+    """`events` by the line they begin in."""
+    changed = _changed_ones(events.values())
     marked: set[Marked] = set()
     left: list[Left] = []
-    others: set[str] = set()
-    for event in events:
+    others: list[Left] = []
+    for number, event in events.items():
+        line = max(number, 0)
         note = str(event.get("SUMMARY", "")).strip()[:LONGEST_NOTE]
         kind = sort_entry(note, own)
         if str(event.get("STATUS", "")).upper() == "CANCELLED":
             continue
         if kind is None:
-            others.update([note] if note else [])
+            others.append(Left(line, note, NOT_ABOUT_DAYS))
             continue
         try:
             days = list(_days_of(event, first, last, zone, changed))
         except (ValueError, TypeError, AttributeError, OverflowError, KeyError):
-            left.append(Left(0, note, "its dates cannot be read"))
+            left.append(Left(line, note, "its dates cannot be read"))
             continue
         marked.update(Marked(starts_on, ends_on, kind, note) for starts_on, ends_on in days)
-    return CalendarFile(tuple(sorted(marked, key=_by_day)), tuple(left), tuple(sorted(others)))
+    return CalendarFile(tuple(sorted(marked, key=_by_day)), tuple(left), tuple(others))
 
 
 def _changed_ones(events: Iterable[Event]) -> dict[str, set[datetime]]:

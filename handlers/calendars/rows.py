@@ -22,7 +22,7 @@ class Marked:
 class Left:
     """An entry that was not taken, and why."""
 
-    line: int
+    line: int  # where it begins; 0 where its lines could not be counted
     what: str
     why: str
 
@@ -33,7 +33,7 @@ class CalendarFile:
 
     marked: tuple[Marked, ...]
     left: tuple[Left, ...] = ()
-    others: tuple[str, ...] = ()
+    others: tuple[Left, ...] = ()
 
 
 class FileRefused(Refusal):

@@ -6,7 +6,7 @@ from handlers import blocks
 from handlers.blocks import says
 from handlers.calendar_keepers import may_keep
 from handlers.calendars.kinds import BUILT_IN
-from handlers.calendars.say_drop import KINDS
+from handlers.calendars.say_calendar import KINDS
 from handlers.conversation import Answer, Form, Ids, Refusal, Reply, Request
 from storage import audit, calendar, schools
 from storage.schools import School

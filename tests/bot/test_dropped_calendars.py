@@ -48,7 +48,7 @@ def test_a_schools_own_words_sort_its_next_file(cast: Cast) -> None:
 def test_a_plain_csv_names_the_lines_it_could_not_take(cast: Cast) -> None:
     drop(cast.dean, "date,kind,note\n2027-01-18,no school,Founders day\n2027-13-01,break,\n", "days.csv")
     shown = cast.dean.waits_for("would add 1 entry (1 no school)")
-    assert "Line 3: the date is not written as 2027-02-10." in cast.dean.text_of(shown)
+    assert "Line 3 (2027-13-01): the date is not written as 2027-02-10." in cast.dean.text_of(shown)
     cast.dean.presses("Add them", shown)
     cast.dean.waits_for("Done:")
     assert kept(cast) == [("Founders day", DayKind.NO_SCHOOL)]
