@@ -1,7 +1,9 @@
 """The roles chart of a student as it stands, and the gaps of many students at once; for whoever holds the keys."""
 
+import itertools
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlmodel import Session
 
@@ -11,7 +13,7 @@ from handlers.rules.chart import Adult, Chart, Gap, Recorded
 from handlers.rules.duties import DUTIES, NEEDED
 from storage import people, roles, students
 from storage.access import Access
-from storage.roles import RoleHolder
+from storage.roles import Held, RoleHolder
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,14 @@ class StudentGap:
     duty: str
     gap: Gap
     holder: Adult
+
+
+class GapPage(NamedTuple):
+    """A few gaps of many: they end before the `upto`th."""
+
+    gaps: Sequence[StudentGap]
+    upto: int
+    total: int
 
 
 def chart_of(session: Session, key: Access) -> Chart:
@@ -50,22 +60,25 @@ def list_all_duties(session: Session, keys: Collection[Access]) -> list[str]:
     return chart.list_duties(own, {held.role for held in roles.list_held(session, keys)})
 
 
-def find_gaps(session: Session, keys: Collection[Access], duty: str = "") -> list[StudentGap]:
-    """What nobody carries, of one duty or of those every student needs somebody for; a few questions however many
-    students. By the order of the keys, then of the chart."""
+def page_gaps(session: Session, keys: Collection[Access], duty: str = "", *, at: int = 0, most: int) -> GapPage:
+    """Some of what nobody carries: of one duty, or of those every student needs somebody for. A few questions however
+    many students. By the order of the keys, then of the chart; past the end it begins again."""
     wanted = [duty] if duty else [one for one in DUTIES if one in NEEDED]
     held = {(one.student_id, one.role): one for one in roles.list_held(session, keys, wanted)}
     ids = people.find_ids_by_email(session, {one.holder_email for one in held.values() if not one.holder_id})
-    holders = {pair: _adult(one.holder_id, one.holder_email, ids) for pair, one in held.items()}
-    pairs = {(student_id, one.person_id) for (student_id, _), one in holders.items() if one.person_id}
+    holders = {pair: one.holder_id or ids.get(one.holder_email, "") for pair, one in held.items()}
+    pairs = {(student_id, person_id) for (student_id, _), person_id in holders.items() if person_id}
     there = doors.list_watching(session, keys, pairs)
-    found = []
-    for key in keys:
-        for one in wanted:
-            holder = holders.get((key.student_id, one), chart.NOBODY)
-            if (key.student_id, holder.person_id) not in there:
-                found.append(StudentGap(key.student_id, one, chart.is_gap(one, holder, ()), holder))
-    return found
+    carried = {pair for pair, person_id in holders.items() if (pair[0], person_id) in there}
+    gaps = [pair for pair in itertools.product((key.student_id for key in keys), wanted) if pair not in carried]
+    at = at if at < len(gaps) else 0
+    page = [_gap(*pair, held.get(pair), ids) for pair in gaps[at : at + most]]
+    return GapPage(page, at + len(page), len(gaps))
+
+
+def _gap(student_id: int, duty: str, held: Held | None, ids: dict[str, str]) -> StudentGap:
+    holder = _adult(held.holder_id, held.holder_email, ids) if held is not None else chart.NOBODY
+    return StudentGap(student_id, duty, chart.is_gap(duty, holder, ()), holder)
 
 
 def list_duties_of(session: Session, keys: Collection[Access], person_id: str) -> Sequence[RoleHolder]:

@@ -15,8 +15,6 @@ from storage.teams import Team
 # One sentence for "there is no such student" and "not yours to see" (PRV-02).
 NOT_FOUND = "I could not find that student among the ones you support. Check the spelling, or ask the team's lead."
 
-_NO_TEAMS = frozenset[int]()
-
 
 def may_ask(person: Person | None) -> bool:
     """Guests, strangers, bots and deactivated people get the answer for a student who is not there (PRV-05)."""
@@ -125,8 +123,10 @@ def list_watching(
     left = asked - found  # perhaps they see the student through a team that the asker is not in
     if not left:
         return found
-    others = sight.list_watching(session, {student for student, _ in left}, {person_id for _, person_id in left})
-    return found | (left & set(others))
+    through: dict[int, list[int]] = {}
+    for student_id, team_id in sight.list_supporting(session, {student_id for student_id, _ in left}):
+        through.setdefault(student_id, []).append(team_id)
+    return found | {pair for pair in left if any((pair[1], team_id) in inside for team_id in through.get(pair[0], ()))}
 
 
 def list_onlookers(session: Session, student_ids: Collection[int], person_ids: Collection[str]) -> set[str]:
@@ -140,8 +140,10 @@ def _access_through(session: Session, request: Request, seen: Iterable[tuple[int
     if not may_ask(people.find_person(session, request.person)):
         return AccessToMany(request.person)
     through: dict[int, frozenset[int]] = {}
+    alone: dict[int, frozenset[int]] = {}  # one set for each team: a set of its own for each of thousands takes longer
     for student_id, team_id in seen:
-        through[student_id] = through.get(student_id, _NO_TEAMS) | {team_id}
+        team = alone.get(team_id) or alone.setdefault(team_id, frozenset((team_id,)))
+        through[student_id] = through[student_id] | team if student_id in through else team
     reasons = {teams: _say_member(teams) for teams in set(through.values())}  # few, however many students
     return AccessToMany(
         request.person,

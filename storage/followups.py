@@ -12,6 +12,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from storage.access import CLOCK, Access, AccessToMany
 from storage.checkins import Checkin, Restriction
 from storage.columns import Ids, Words, one_of, words
+from storage.many import is_among
 
 # Written out, so that SQLite sees that the indexes of open ones answer: among years of done ones they stay small.
 OPEN = sa.text("done_at IS NULL")
@@ -255,8 +256,9 @@ def _open() -> SelectOfScalar[Followup]:
 def _page(session: Session, where: Sequence[sa.ColumnElement[bool]], at: int = 0, most: int | None = None) -> Page:
     """Open ones, those due first on top. Put in order here: asked for an order over thousands of students, SQLite
     reads every open one there is by its day instead (measured: 650 ms against 12)."""
-    asked = select(col(Followup.due_on), col(Followup.id)).where(col(Followup.done_at).is_(None), *where)
-    found = [one for _, one in sorted((due_on, one) for due_on, one in session.exec(asked))]  # rows compare slowly
+    asked = sa.select(col(Followup.due_on), col(Followup.id)).where(col(Followup.done_at).is_(None), *where)
+    plain = [(due_on, one) for due_on, one in session.connection().execute(asked).all()]  # rows compare slowly
+    found = [one for _, one in sorted(plain)]
     ids = found[at:] if most is None else found[at : at + most]
     rows = {row.id: row for row in session.exec(select(Followup).where(col(Followup.id).in_(ids))).all()}
     return Page([rows[one] for one in ids], len(found))
@@ -275,4 +277,4 @@ _RESTRICTED = select(Checkin.id).where(Checkin.id == Followup.checkin_id, col(Ch
 
 
 def _about(keys: AccessToMany) -> sa.ColumnElement[bool]:
-    return col(Followup.student_id).in_(list(keys.keys))
+    return is_among(col(Followup.student_id), keys.keys)

@@ -12,6 +12,7 @@ from sqlmodel.sql.sqltypes import UTCDateTime
 from storage.access import Access, AccessToMany
 from storage.checkins import Checkin, CheckinStudent, Restriction
 from storage.followups import Followup
+from storage.many import is_among
 
 
 class Look(SQLModel, table=True):
@@ -102,7 +103,7 @@ def _new(source: sa.FromClause, student_id: Mapped[int], made_at: Mapped[datetim
     return (
         sa.select(student_id, sa.func.count(), sa.func.max(made_at))
         .select_from(source.join(Look.__table__, look, isouter=True))  # type: ignore[attr-defined]
-        .where(student_id.in_(sa.bindparam("students", expanding=True)), made_at > looked)
+        .where(is_among(student_id, "students"), made_at > looked)
         .group_by(student_id)
     )
 

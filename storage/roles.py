@@ -10,6 +10,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.access import Access
 from storage.columns import words
+from storage.many import is_among
 
 CASE_MANAGER = "case manager"
 
@@ -90,10 +91,10 @@ def list_held(session: Session, keys: Collection[Access], wanted: Collection[str
         return []
     asked = sa.select(
         col(RoleHolder.student_id), col(RoleHolder.role), col(RoleHolder.holder_id), col(RoleHolder.holder_email)
-    ).where(col(RoleHolder.student_id).in_([key.student_id for key in keys]), col(RoleHolder.until).is_(None))
+    ).where(_about(keys), col(RoleHolder.until).is_(None))
     if wanted:
         asked = asked.where(col(RoleHolder.role).in_(wanted))
-    return [Held(*row) for row in session.connection().execute(asked)]  # plain rows: thousands come
+    return [Held._make(row) for row in session.connection().execute(asked).all()]  # plain rows: thousands come
 
 
 def list_held_by(
@@ -111,9 +112,7 @@ def list_held_by(
     theirs = col(whose) == person_id
     if email:
         theirs = sa.or_(theirs, sa.and_(col(whose) == "", col(by_email) == email))
-    asked = select(RoleHolder).where(
-        col(RoleHolder.student_id).in_([key.student_id for key in keys]), col(RoleHolder.until).is_(None), theirs
-    )
+    asked = select(RoleHolder).where(_about(keys), col(RoleHolder.until).is_(None), theirs)
     return session.exec(asked.order_by(col(RoleHolder.student_id), col(RoleHolder.role))).all()
 
 
@@ -152,6 +151,12 @@ def list_duties(session: Session, school_id: int) -> Sequence[SchoolDuty]:
     return session.exec(asked.order_by(col(SchoolDuty.name))).all()
 
 
+def list_duty_names(session: Session, school_ids: Collection[int]) -> Sequence[str]:
+    """The duties these schools have added, school by school."""
+    asked = select(SchoolDuty.name).where(col(SchoolDuty.school_id).in_(school_ids))
+    return session.exec(asked.order_by(col(SchoolDuty.school_id), col(SchoolDuty.name))).all()
+
+
 def add_duty(session: Session, duty: SchoolDuty) -> bool:
     """False when the school has it already."""
     if session.get(SchoolDuty, (duty.school_id, duty.name)) is not None:
@@ -159,6 +164,10 @@ def add_duty(session: Session, duty: SchoolDuty) -> bool:
     session.add(duty)
     session.flush()
     return True
+
+
+def _about(keys: Collection[Access]) -> sa.ColumnElement[bool]:
+    return is_among(col(RoleHolder.student_id), [key.student_id for key in keys])
 
 
 def _of(access: Access) -> SelectOfScalar[RoleHolder]:

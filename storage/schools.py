@@ -45,7 +45,9 @@ def find_school(session: Session, school_id: int) -> School | None:
 
 
 def get_school(session: Session, school_id: int) -> School:
-    return get_row(session, School, school_id) or session.get_one(School, school_id)
+    school = get_row(session, School, school_id) or session.get_one(School, school_id)
+    session.info.setdefault("schools", {})[school_id] = school  # held, so that the next question costs nothing
+    return school
 
 
 def add_school(session: Session, school: School) -> School:

@@ -7,6 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Session, col, select
 
+from storage.many import is_among
 from storage.people import Channel, Membership, Person
 from storage.positions import READS_RESTRICTED, ImportedPosition, Position
 from storage.prepared import Prepared
@@ -66,7 +67,7 @@ def list_some_seen(session: Session, person_id: str, channel_id: str, most: int)
 def list_seen_names(session: Session, person_id: str) -> Sequence[tuple[int, int, str]]:
     """The same with all their names, for finding a misspelt one among thousands."""
     rows = _SEEN_NAMES.all(session, {"person": person_id})
-    return [(student_id, team_id, " ".join(filter(None, names))) for student_id, team_id, *names in rows]
+    return [(one, team_id, f"{first} {last} {preferred} {nick}") for one, team_id, first, last, preferred, nick in rows]
 
 
 @cache
@@ -189,6 +190,13 @@ def list_watching(
         .distinct()
     )
     return [(student_id, person_id) for student_id, person_id in session.exec(asked).all()]
+
+
+def list_supporting(session: Session, student_ids: Collection[int]) -> Sequence[tuple[int, int]]:
+    """(student id, team id) of all teams that support these students."""
+    asked = sa.select(col(TeamStudent.student_id), col(TeamStudent.team_id))
+    rows = session.connection().execute(asked.where(is_among(col(TeamStudent.student_id), student_ids)))
+    return [(student_id, team_id) for student_id, team_id in rows.all()]
 
 
 def _seen_students(*columns: Any) -> sa.Select[Any]:

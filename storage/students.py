@@ -9,6 +9,7 @@ from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.access import Access
 from storage.columns import words
+from storage.many import is_among
 
 
 class Student(SQLModel, table=True):
@@ -150,4 +151,4 @@ _CALLED = sa.select(
     col(Student.last_name),
     col(Student.preferred_name),
     col(Student.nicknames),
-).where(col(Student.id).in_(sa.bindparam("students", expanding=True)))
+).where(is_among(col(Student.id), "students"))

@@ -79,7 +79,9 @@ def find_team_in(session: Session, channel_id: str) -> Team | None:
 
 
 def get_team(session: Session, team_id: int) -> Team:
-    return get_row(session, Team, team_id) or session.get_one(Team, team_id)
+    team = get_row(session, Team, team_id) or session.get_one(Team, team_id)
+    session.info.setdefault("teams", {})[team_id] = team  # held, so that the next question costs nothing
+    return team
 
 
 def find_team(session: Session, team_id: int) -> Team | None:

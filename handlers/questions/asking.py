@@ -28,6 +28,8 @@ class Asking:
     @property
     def listed(self) -> Sequence[Access]:
         """The keys in the order the students were named."""
+        if not self.carried.students:
+            return list(self.keys)
         order = {student_id: place for place, student_id in enumerate(self.carried.students)}
         return sorted(self.keys, key=lambda key: order.get(key.student_id, len(order)))
 

@@ -27,5 +27,4 @@ def read_staff(session: Session, mine: Sequence[Team]) -> Staff:
 
 def list_own_duties(session: Session, mine: Sequence[Team]) -> list[str]:
     """What these teams' schools have added to the standing duties."""
-    schools = sorted({team.school_id for team in mine})
-    return list(dict.fromkeys(duty.name for school_id in schools for duty in roles.list_duties(session, school_id)))
+    return list(dict.fromkeys(roles.list_duty_names(session, {team.school_id for team in mine})))

@@ -70,14 +70,13 @@ def show_promises(asking: Asking, rows: Sequence[Followup], *, named: bool = Tru
 
 
 def _gaps(asking: Asking) -> list[Block]:
-    found = chart_of.find_gaps(asking.session, asking.listed, asking.carried.duty)
-    at = asking.carried.at if asking.carried.at < len(found) else 0
-    page = found[at : at + GAPS_ON_A_PAGE]
-    about = [asking.keys.keys[one] for one in dict.fromkeys(gap.student_id for gap in page)]
+    carried = asking.carried
+    page = chart_of.page_gaps(asking.session, asking.listed, carried.duty, at=carried.at, most=GAPS_ON_A_PAGE)
+    about = [asking.keys.keys[one] for one in dict.fromkeys(gap.student_id for gap in page.gaps)]
     names = show(asking.session, about, asking.team)
-    rows = [_gap(gap, names[gap.student_id]) for gap in page]
-    opening = [small(f"{len(found)} duties that nobody holds:")] if len(found) > 1 else []
-    return [*opening, *rows, *more_button(asking.carried, at + len(page), len(found))]
+    rows = [_gap(gap, names[gap.student_id]) for gap in page.gaps]
+    opening = [small(f"{page.total} duties that nobody holds:")] if page.total > 1 else []
+    return [*opening, *rows, *more_button(carried, page.upto, page.total)]
 
 
 def _gap(gap: StudentGap, name: str) -> Block:

@@ -20,13 +20,10 @@ def find_alike(words: str, names: Iterable[tuple[int, str]]) -> set[int]:
 
     It leaves nobody out whom `Names.read` would find near, and lets in more: reading them decides.
     """
-    by_word: dict[str, set[int]] = {}
-    for student_id, called in names:
-        for word in _words_of(called):
-            by_word.setdefault(word, set()).add(student_id)
-    there = list(by_word)
-    near = (word for written in _written(words) for word in _near(written, there))
-    return set[int]().union(*(by_word[word] for word in near))
+    listed = [(student_id, _words_of(called)) for student_id, called in names]
+    there = list(frozenset[str]().union(*(parts for _, parts in listed)))
+    near = {word for written in _written(words) for word in _near(written, there)}
+    return {student_id for student_id, parts in listed if not near.isdisjoint(parts)}
 
 
 @lru_cache(maxsize=16384)  # folding a name costs more than looking for it
