@@ -1,27 +1,29 @@
-"""The huddles' clock: claims what is due, batch by batch, and does the work that each team's huddle takes."""
+"""The huddles' clock: claims what is due, and does the work that each team's huddle takes."""
 
 import logging
 import threading
 from collections.abc import Callable
-from datetime import datetime, timedelta
 
 from slack_sdk import WebClient
 from sqlmodel import Session
 
 from bot.apologies import shown
+from bot.claims import Claim, claim_all
 from bot.clock import Clock
 from bot.huddle_threads import HuddleThreads
 from handlers.conversation import Request
-from handlers.huddles import begin, due, nudge, planning, queueing
-from storage import huddle_plans, huddles
+from handlers.huddles import begin, due, endings, nudge, planning, queueing, steps
+from storage import huddle_plans
 from storage.database import Busy, Database
 
 log = logging.getLogger("roundtable")
 
 TICK_SECONDS = 10
-PUT_OFF = timedelta(minutes=10)
-MOST_ROUNDS = 10_000  # in one tick; what is left comes with the next
-Claim = Callable[[Session, datetime, int], int]
+
+PLANS = Claim(planning.find_plans, steps.keep, steps.put_off)
+HUDDLES = Claim(due.find_huddles, steps.keep, steps.put_off)
+NUDGES = Claim(due.find_nudges, steps.keep, steps.put_off)
+ENDINGS = Claim(endings.find_endings, endings.keep, endings.put_off)
 
 
 class HuddleClock:
@@ -50,17 +52,10 @@ class HuddleClock:
         self._wake()
 
     def _claim_all(self) -> None:
-        now = self._clock.now()
-        with self._database.read() as session:
-            has_plans = huddle_plans.has_work(session, now)
-            has_endings = huddles.has_ending(session, now)
-        if has_plans:
-            for claim in (planning.make_plans, due.claim_nudges, due.claim_huddles):
-                self._until_none(claim, now)
-        if has_endings:
-            self._until_none(due.claim_endings, now)
-        if has_plans or has_endings:
-            self._wake()
+        """A plan that fits comes before what is due by it, and a huddle is more pressing than the rest."""
+        for claim in (PLANS, HUDDLES, NUDGES):
+            claim_all(self._database, claim, self._clock.now(), self._wake)
+        claim_all(self._database, ENDINGS, self._clock.now(), self._wake)
 
     def _announce_next(self) -> None:
         """So that a visitor of the practice workspace can go there."""
@@ -69,29 +64,6 @@ class HuddleClock:
                 soonest = huddle_plans.find_soonest(session)
             if soonest is not None:
                 self._clock.announce("the next huddle", soonest)
-
-    def _until_none(self, claim: Claim, now: datetime) -> None:
-        """Batch by batch. Where one breaks, team by team: the others must not wait for it."""
-        most = huddle_plans.MOST_AT_ONCE
-        for _ in range(MOST_ROUNDS):
-            try:
-                with self._database.write() as session:
-                    if not claim(session, now, most):
-                        return
-            except Busy:
-                raise
-            except Exception as error:
-                if most == 1:
-                    log.error("huddles: %s", shown(error))
-                    if claim is not due.claim_huddles:
-                        return
-                    self._put_off(now)
-                most = 1
-
-    def _put_off(self, now: datetime) -> None:
-        """The one whose turn it was waits a while."""
-        with self._database.write() as session:
-            huddle_plans.put_off_soonest(session, now + PUT_OFF)
 
 
 def works_of(client: WebClient, database: Database) -> dict[str, Callable[[Request], None]]:

@@ -3,7 +3,7 @@ days."""
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlmodel import Field, Session, SQLModel, col, select
@@ -11,8 +11,6 @@ from sqlmodel import Field, Session, SQLModel, col, select
 from storage.calendar import CalendarEntry, DayKind
 from storage.schools import School
 from storage.teams import Team
-
-MOST_AT_ONCE = 100  # a batch holds the write lock for a twentieth of a second
 
 
 class HuddlePlan(SQLModel, table=True):
@@ -33,7 +31,31 @@ class HuddlePlan(SQLModel, table=True):
     round_began: datetime | None = None  # see handlers/rules/rotation.py
 
 
-def list_stale(session: Session, most: int = MOST_AT_ONCE) -> Sequence[tuple[Team, School, HuddlePlan | None]]:
+class Meets(NamedTuple):
+    """A team as the clock needs to know it: plain values, for it reads half a million of them a year."""
+
+    id: int
+    school_id: int
+    channel_id: str
+    day: int
+    at: time
+    time_zone: str
+    opens_at: time
+    closes_at: time
+
+
+class Standing(NamedTuple):
+    """What a plan's row says."""
+
+    moves: bool
+    week: date
+    next_at: datetime
+    nudge_at: datetime | None
+    told_week: date | None
+    last_because: str
+
+
+def list_stale(session: Session, most: int) -> Sequence[tuple[Meets, Standing | None]]:
     """Teams without a plan, or whose plan was made for another day, time or zone."""
     is_other = sa.or_(
         col(HuddlePlan.team_id).is_(None),
@@ -41,32 +63,24 @@ def list_stale(session: Session, most: int = MOST_AT_ONCE) -> Sequence[tuple[Tea
         col(HuddlePlan.at) != Team.huddle_time,
         col(HuddlePlan.time_zone) != Team.time_zone,
     )
-    asked = (
-        select(Team, School, HuddlePlan)
-        .join(School, col(School.id) == Team.school_id)
-        .outerjoin(HuddlePlan, col(HuddlePlan.team_id) == Team.id)
-        .where(is_other)
-    )
-    return session.exec(asked.order_by(col(Team.id)).limit(most)).all()
+    asked = _TEAMS.outerjoin(HuddlePlan, col(HuddlePlan.team_id) == Team.id).where(is_other).order_by(col(Team.id))
+    return [_read(row) for row in session.connection().execute(asked.limit(most))]
 
 
-def list_due(session: Session, now: datetime, most: int = MOST_AT_ONCE) -> Sequence[tuple[HuddlePlan, Team, School]]:
-    """Teams whose huddle is due, the longest waiting first; those another process has in hand are left to it."""
+def list_due(session: Session, now: datetime, most: int) -> Sequence[tuple[Meets, Standing]]:
+    """Teams whose huddle is due, the longest waiting first."""
     return _list_until(session, col(HuddlePlan.next_at), now, most)
 
 
-def list_nudging(
-    session: Session, now: datetime, most: int = MOST_AT_ONCE
-) -> Sequence[tuple[HuddlePlan, Team, School]]:
+def list_nudging(session: Session, now: datetime, most: int) -> Sequence[tuple[Meets, Standing]]:
     """Teams whose day before has come."""
     return _list_until(session, col(HuddlePlan.nudge_at), now, most)
 
 
-def has_work(session: Session, now: datetime) -> bool:
-    """Whether a tick has anything to do for a plan. Asked every few seconds, so it costs next to nothing."""
-    soonest = sa.select(sa.func.min(HuddlePlan.next_at), sa.func.min(HuddlePlan.nudge_at))
-    due = [moment for moment in session.execute(soonest).one() if moment is not None and moment <= now]
-    return bool(due) or bool(list_stale(session, 1))
+def find_standing(session: Session, team_ids: Collection[int]) -> dict[int, Standing]:
+    """What the plans of these teams say now; who has none is left out."""
+    asked = sa.select(_TABLE.c.team_id, *_STANDING).where(_TABLE.c.team_id.in_(team_ids))
+    return {row[0]: Standing(*row[1:]) for row in session.connection().execute(asked)}
 
 
 def list_days(session: Session, school_ids: Collection[int]) -> Sequence[tuple[int, date, date, DayKind, str]]:
@@ -101,25 +115,34 @@ def find_soonest(session: Session) -> datetime | None:
     return session.exec(select(sa.func.min(HuddlePlan.next_at))).first()
 
 
-def put_off_soonest(session: Session, until: datetime) -> None:
-    """The team whose plan is the first due has nothing to wait for before then."""
-    first = select(HuddlePlan).order_by(col(HuddlePlan.next_at), col(HuddlePlan.team_id)).limit(1)
-    for plan in session.exec(first):
-        plan.next_at, plan.nudge_at = until, None
-        session.add(plan)
-
-
-def _list_until(session: Session, moment: Any, now: datetime, most: int) -> Sequence[tuple[HuddlePlan, Team, School]]:
-    asked = (
-        select(HuddlePlan, Team, School)
-        .join(Team, col(Team.id) == HuddlePlan.team_id)
-        .join(School, col(School.id) == Team.school_id)
-        .where(moment <= now)
-        .order_by(moment, col(HuddlePlan.team_id))
-        .limit(most)
-        .with_for_update(of=HuddlePlan, skip_locked=True)  # SQLite has one writer at a time, and needs none
+def put_off(session: Session, team_id: int, until: datetime) -> None:
+    """The clock has nothing to do for this team before then."""
+    session.execute(
+        sa.update(HuddlePlan).where(col(HuddlePlan.team_id) == team_id).values(next_at=until, nudge_at=None)
     )
-    return session.exec(asked).all()
+
+
+def _list_until(session: Session, moment: Any, now: datetime, most: int) -> Sequence[tuple[Meets, Standing]]:
+    asked = _TEAMS.join(HuddlePlan, col(HuddlePlan.team_id) == Team.id).where(moment <= now)
+    found = session.connection().execute(asked.order_by(moment, col(HuddlePlan.team_id)).limit(most))
+    return [(Meets(*row[:_WIDTH]), Standing(*row[_WIDTH:])) for row in found]
+
+
+def _read(row: Sequence[Any]) -> tuple[Meets, Standing | None]:
+    return Meets(*row[:_WIDTH]), None if row[_WIDTH] is None else Standing(*row[_WIDTH:])
 
 
 _TABLE: sa.Table = HuddlePlan.__table__  # type: ignore[attr-defined]
+_WIDTH = len(Meets._fields)
+_STANDING = [_TABLE.c[name] for name in Standing._fields]
+_TEAMS = sa.select(
+    col(Team.id),
+    col(Team.school_id),
+    col(Team.channel_id),
+    col(Team.huddle_day),
+    col(Team.huddle_time),
+    col(Team.time_zone),
+    col(School.opens_at),
+    col(School.closes_at),
+    *_STANDING,
+).join_from(Team, School, col(School.id) == Team.school_id)

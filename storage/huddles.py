@@ -3,13 +3,14 @@
 import enum
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.columns import one_of
 from storage.students import TeamStudent
+from storage.teams import Team
 
 
 class HuddleState(enum.StrEnum):
@@ -30,14 +31,15 @@ class Skipped(enum.StrEnum):
     UNFIT = "unfit"  # its channel could not be told about students in time
 
 
-LIVE = sa.text("state IN ('due', 'open', 'closing')")
+# Written out, so that SQLite sees that the index of these answers the question, however many years are closed.
+UNCLOSED = sa.text("state IN ('due', 'open')")
 
 
 class Huddle(SQLModel, table=True):
     __tablename__ = "huddles"
     __table_args__ = (
         sa.UniqueConstraint("team_id", "week"),
-        sa.Index("ix_huddles_live", "ends_at", sqlite_where=LIVE, postgresql_where=LIVE),
+        sa.Index("ix_huddles_unclosed", "ends_at", sqlite_where=UNCLOSED, postgresql_where=UNCLOSED),
     )
 
     id: int = Field(default=None, primary_key=True)  # given by the database
@@ -53,6 +55,14 @@ class Huddle(SQLModel, table=True):
     opened_at: datetime | None = None
     closed_at: datetime | None = None
     closed_by: str = ""  # empty: by itself
+
+
+class Ending(NamedTuple):
+    """A huddle whose day is over, as plain values, and the team it was for."""
+
+    huddle_id: int
+    id: int
+    channel_id: str
 
 
 def add_huddles(session: Session, rows: Collection[Mapping[str, Any]]) -> None:
@@ -95,14 +105,22 @@ def move_on(session: Session, huddle_id: int, before: HuddleState, after: Huddle
     return session.get_one(Huddle, huddle_id, populate_existing=True)
 
 
-def list_ending(session: Session, now: datetime, most: int = 200) -> Sequence[Huddle]:
+def list_ending(session: Session, now: datetime, most: int) -> Sequence[Ending]:
     """Huddles whose day is over."""
-    asked = select(Huddle).where(LIVE, col(Huddle.ends_at) <= now, Huddle.state != HuddleState.CLOSING)
-    return session.exec(asked.order_by(col(Huddle.ends_at)).limit(most)).all()
+    asked = sa.select(_TABLE.c.id, _TABLE.c.team_id, col(Team.channel_id)).join_from(_TABLE, Team)
+    found = asked.where(UNCLOSED, _TABLE.c.ends_at <= now)
+    return [Ending(*row) for row in session.connection().execute(found.order_by(_TABLE.c.ends_at).limit(most))]
 
 
-def has_ending(session: Session, now: datetime) -> bool:
-    return bool(list_ending(session, now, 1))
+def begin_closing(session: Session, huddle_ids: Collection[int]) -> set[int]:
+    """Those of these that nobody else has closed."""
+    taken = sa.update(_TABLE).where(UNCLOSED, _TABLE.c.id.in_(huddle_ids))
+    closing = taken.values(state=HuddleState.CLOSING).returning(_TABLE.c.id)
+    return set(session.connection().execute(closing).scalars())
+
+
+def put_off_end(session: Session, huddle_id: int, until: datetime) -> None:
+    session.execute(sa.update(Huddle).where(col(Huddle.id) == huddle_id).values(ends_at=until))
 
 
 def list_turns(session: Session, team_id: int) -> dict[int, datetime]:

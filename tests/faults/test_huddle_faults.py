@@ -9,7 +9,7 @@ from sqlmodel import select
 
 from bot import rates
 from bot.app import Roundtable, build
-from handlers.huddles import due
+from handlers.huddles import due, steps
 from handlers.huddles.queueing import OPEN, PROMPT
 from handlers.huddles.replies import LATE, STEPS, WHY_NONE
 from storage import people
@@ -127,7 +127,7 @@ def test_a_bot_that_was_down_for_long_skips_with_one_word(cast: Cast, due_at: da
 
 def test_a_crash_between_claim_and_work_is_gone_on_from(cast: Cast, due_at: datetime) -> None:
     with down_until(cast, due_at + MINUTE / 4), opened(cast.database_url) as database, database.write() as session:
-        assert due.claim_huddles(session, due_at + MINUTE / 6) > 0
+        assert steps.keep(session, due.find_huddles(session, due_at + MINUTE / 6, 9)) > 0
         for row in session.exec(select(Post).where(Post.about == OPEN)).all():
             row.state, row.claimed_at = State.SENDING, due_at
     assert is_there_once(cast)

@@ -125,11 +125,11 @@ def upgrade() -> None:
     with op.batch_alter_table("huddles", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_huddles_focus_id"), ["focus_id"], unique=False)
         batch_op.create_index(
-            "ix_huddles_live",
+            "ix_huddles_unclosed",
             ["ends_at"],
             unique=False,
-            sqlite_where=sa.text("state IN ('due', 'open', 'closing')"),
-            postgresql_where=sa.text("state IN ('due', 'open', 'closing')"),
+            sqlite_where=sa.text("state IN ('due', 'open')"),
+            postgresql_where=sa.text("state IN ('due', 'open')"),
         )
 
     op.create_table(
@@ -445,9 +445,9 @@ def downgrade() -> None:
     op.drop_table("looks")
     with op.batch_alter_table("huddles", schema=None) as batch_op:
         batch_op.drop_index(
-            "ix_huddles_live",
-            sqlite_where=sa.text("state IN ('due', 'open', 'closing')"),
-            postgresql_where=sa.text("state IN ('due', 'open', 'closing')"),
+            "ix_huddles_unclosed",
+            sqlite_where=sa.text("state IN ('due', 'open')"),
+            postgresql_where=sa.text("state IN ('due', 'open')"),
         )
         batch_op.drop_index(batch_op.f("ix_huddles_focus_id"))
 

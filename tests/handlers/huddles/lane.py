@@ -6,9 +6,11 @@ from typing import Any
 
 from sqlmodel import Session, col, select
 
+from bot.claims import claim_all
+from bot.huddles import ENDINGS, HUDDLES, NUDGES, PLANS
 from handlers import table
 from handlers.conversation import Reply, Request
-from handlers.huddles import begin, due, nudge, planning
+from handlers.huddles import begin, nudge
 from storage import huddle_plans
 from storage.calendar import CalendarEntry, DayKind
 from storage.database import Database
@@ -47,11 +49,20 @@ class Lane:
             for number in range(students):
                 self._add_student(session, number)
 
+    def adds_another_team(self) -> None:
+        """Team 2, in a channel of its own; it meets as the first does."""
+        with self.database.write() as session:
+            session.add(_team(2, "C2", {"day": 2, "at": time(15, 15), "zone": "America/Chicago"}))
+
     def ticks(self) -> None:
         """What the clock does every ten seconds, and then the sender."""
-        for claim in (planning.make_plans, due.claim_nudges, due.claim_huddles, due.claim_endings):
-            self._until_none(claim)
+        self.claims_all()
         self._send()
+
+    def claims_all(self) -> None:
+        for claim in (PLANS, HUDDLES, NUDGES):
+            claim_all(self.database, claim, self.now, lambda: None)
+        claim_all(self.database, ENDINGS, self.now, lambda: None)
 
     def at(self, moment: datetime) -> None:
         self.now = moment
@@ -110,12 +121,6 @@ class Lane:
 
     def words(self, about: str) -> list[str]:
         return [words for name, words in self.said if name == f"huddles.{about}"]
-
-    def _until_none(self, claim: Any) -> None:
-        while True:
-            with self.database.write() as session:
-                if not claim(session, self.now):
-                    return
 
     def _send(self) -> None:
         """In order; a work may queue more."""

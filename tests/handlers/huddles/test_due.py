@@ -1,13 +1,16 @@
 """Once a week for each team: on time, late with a word, or skipped with a word; never twice, never nothing."""
 
+from collections.abc import Callable
 from datetime import date, time, timedelta
 
 import pytest
 from sqlmodel import select
 
-from handlers.huddles import due, planning
+from bot.claims import PUT_OFF
+from handlers.huddles import due, endings, planning, steps
 from storage import huddle_plans, huddles
 from storage.database import Database
+from storage.huddle_plans import HuddlePlan
 from storage.outbox import Post
 from storage.students import Student
 from tests.handlers.huddles.lane import ON_TIME, STARTS, WEEK, Lane, live_until
@@ -177,13 +180,15 @@ def test_everybody_has_a_turn_before_anybody_has_two(lane: Lane) -> None:
     assert sorted(names[:2]) == sorted(names[2:]) == ["Student0", "Student1"]
 
 
-def test_of_two_who_claim_at_once_one_finds_nothing(lane: Lane, database: Database) -> None:
+def test_of_two_who_claim_at_once_one_finds_it_taken(lane: Lane, database: Database) -> None:
     other = Database(str(database.url))
     try:
+        with database.read() as first, other.read() as second:
+            found, found_too = (due.find_huddles(view, ON_TIME, 9) for view in (first, second))
         with database.write() as session:
-            assert due.claim_huddles(session, ON_TIME) == 1
+            assert steps.keep(session, found) == 1
         with other.write() as session:
-            assert due.claim_huddles(session, ON_TIME) == 0
+            assert steps.keep(session, found_too) == 0
     finally:
         other.close()
     with database.read() as session:
@@ -196,7 +201,7 @@ def test_a_claim_that_is_undone_is_made_again(lane: Lane, database: Database) ->
 
     def claim_and_die() -> None:
         with database.write() as session:
-            due.claim_huddles(session, ON_TIME)
+            assert steps.keep(session, due.find_huddles(session, ON_TIME, 9)) == 1
             raise Killed
 
     with pytest.raises(Killed):
@@ -209,23 +214,25 @@ def test_a_team_has_one_huddle_a_week_whoever_adds_it(lane: Lane, database: Data
     lane.at(ON_TIME)
     with database.write() as session:
         assert huddles.list_taken(session, [(1, date(2026, 9, 7))]) == {(1, date(2026, 9, 7))}
-        session.get_one(huddle_plans.HuddlePlan, 1).week = date(2026, 9, 7)
-        session.get_one(huddle_plans.HuddlePlan, 1).next_at = ON_TIME
+        session.get_one(HuddlePlan, 1).week = date(2026, 9, 7)
+        session.get_one(HuddlePlan, 1).next_at = ON_TIME
     lane.at(ON_TIME + MINUTE)
     assert len(lane.words("prompt")) == 1
 
 
-def test_an_idle_tick_has_no_work(lane: Lane, database: Database) -> None:
-    with database.read() as session:
-        assert not huddle_plans.has_work(session, STARTS + MINUTE)
-        assert huddle_plans.has_work(session, ON_TIME)
-        assert planning.make_plans(session, STARTS) == 0
+@pytest.mark.parametrize("find", [planning.find_plans, due.find_huddles, due.find_nudges, endings.find_endings])
+def test_between_its_moments_nothing_is_due(lane: Lane, find: Callable[..., object]) -> None:
+    with lane.database.read() as session:
+        assert find(session, STARTS + MINUTE, 9) == []
 
 
-def test_a_row_that_is_put_off_lets_the_others_go_on(lane: Lane, database: Database) -> None:
-    with database.write() as session:
-        huddle_plans.put_off_soonest(session, ON_TIME + HOUR)
+def test_a_team_whose_plan_is_broken_waits_and_keeps_no_other_waiting(lane: Lane) -> None:
+    lane.adds_another_team()
+    lane.ticks()
+    with lane.database.write() as session:
+        session.get_one(HuddlePlan, 2).week = date.max
+        session.get_one(HuddlePlan, 2).next_at = ON_TIME - HOUR
     lane.at(ON_TIME)
-    assert lane.words("prompt") == []
-    lane.at(ON_TIME + HOUR)
-    assert len(lane.words("prompt") + lane.words("skipped")) == 1
+    assert len(lane.words("prompt")) == 1
+    with lane.database.read() as session:
+        assert session.get_one(HuddlePlan, 2).next_at == ON_TIME + PUT_OFF
