@@ -20,9 +20,10 @@ from handlers.rules.names import Names
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """One sentence, read. `points`: it asks what something means and only points at it."""
+    """One sentence, read. `signs`: as the grammar reads it; `points`: it asks what something means and only points."""
 
     words: tuple[Word, ...]
+    signs: str
     asked: Asked
     items: tuple[Item, ...]
     named: tuple[Named, ...]
@@ -54,15 +55,17 @@ def parse(
     named = sorted((*named, *unknown), key=lambda one: one.start)
     items = write_items(words, named, adults, period, today)
     items = join_duties(items, words, duties_known(duties))
-    understood = grammar.understand(sentence_of(items, asks=sentence.asks))
+    signs = sentence_of(items, asks=sentence.asks)
+    understood = grammar.understand(signs)
     quoted = quote(typed, words, items, understood.words)
     lost = understood.words is not None and not quoted
     lone = written(words, items[0].start, items[0].end) if len(items) == 1 else ""
     if understood.asked in (Asked.OWNER, Asked.UNCLEAR) and is_term(lone) and len(named) == len(unknown):
-        return Parsed(words, Asked.MEANING, (), (), (), None, lone)
+        return Parsed(words, signs, Asked.MEANING, (), (), (), None, lone)
     asked = Asked.UNCLEAR if lost or (understood.bare and not is_term(quoted)) else understood.asked
     return Parsed(
         words,
+        signs,
         asked,
         tuple(items),
         tuple(named),

@@ -6,6 +6,7 @@ from datetime import date
 
 from handlers.questions.about import Around, say_whose
 from handlers.questions.adults import adults_ids
+from handlers.questions.choose import choose
 from handlers.questions.languages import is_other_language
 from handlers.questions.mentions import Named, find_named, keys_in
 from handlers.questions.parsed import Parsed, parse
@@ -13,11 +14,9 @@ from handlers.questions.question import Asked, Question
 from handlers.questions.sentences import is_said
 from handlers.questions.staff import Staff
 from handlers.questions.tokens import Typed, Word, take_apart
-from handlers.questions.told import find_term_told, only_points, tell_adults, with_duty_told
+from handlers.questions.told import find_term_told, tell_adults, with_duty_told
 from handlers.questions.unknown_names import find_unknown
 from handlers.rules.names import Known, Names
-
-_NOT_UNDERSTOOD = frozenset((Asked.UNCLEAR, Asked.OTHER_LANGUAGE))
 
 
 def prepare() -> None:
@@ -54,17 +53,14 @@ def read_question(
     typed = take_apart(text, bot)
     if not typed.words:
         return Question(Asked.UNCLEAR)
-    keys = frozenset[str]().union(keys_in(typed.quoted), *(keys_in(sentence.words) for sentence in typed.sentences))
-    names = find(keys) if keys else Names(())
-    parsed = [parse(typed, sentence, names, staff=staff, duties=duties, today=today) for sentence in typed.sentences]
+    names = find_names(typed, find)
+    parsed = parse_all(typed, names, staff=staff, duties=duties, today=today)
     if _is_foreign(typed, parsed):
         return Question(Asked.OTHER_LANGUAGE)
-    parsed = tell_adults(parsed)
-    clear = [one for one in parsed if one.asked not in _NOT_UNDERSTOOD and not (len(parsed) > 1 and _is_lost(one))]
-    if not clear:
+    chosen = choose(parsed)
+    if chosen is None:
         term = find_term_told(parsed)
         return Question(Asked.MEANING, words=term) if term else Question(Asked.UNCLEAR)
-    chosen = max(clear, key=_how_much_it_asks)
     others = [one for one in parsed if one is not chosen]
     told = [name for one in others for name in one.named if _is_sure(name)]
     around = Around([*told, *_named_in(typed.quoted, names)], here, everyone)
@@ -72,18 +68,16 @@ def read_question(
     return question if question.asked is Asked.MEANING else say_whose(question, chosen, around)
 
 
-def _is_lost(parsed: Parsed) -> bool:
-    """A word beside other words that is nobody's name: *Thank you all, truly.*"""
-    return len(parsed.items) == 1 and any(one.reading is None for one in parsed.named)
+def find_names(typed: Typed, find: Callable[[Collection[str]], Names]) -> Names:
+    """Who may be named in it, in one look."""
+    keys = frozenset[str]().union(keys_in(typed.quoted), *(keys_in(sentence.words) for sentence in typed.sentences))
+    return find(keys) if keys else Names(())
 
 
-def _how_much_it_asks(parsed: Parsed) -> int:
-    """Rather a question than a few words that could be one, and rather any than one that only points at another."""
-    if only_points(parsed):
-        return 0
-    if parsed.asks or not parsed.marks.isdisjoint(("who", "whose", "what", "which", "when", "how")):
-        return 3
-    return 2 if "anyone" in parsed.marks else 1
+def parse_all(typed: Typed, names: Names, *, staff: Staff, duties: Collection[str], today: date) -> list[Parsed]:
+    """Each sentence, with what the one before tells of it."""
+    found = (parse(typed, sentence, names, staff=staff, duties=duties, today=today) for sentence in typed.sentences)
+    return tell_adults(list(found))
 
 
 def _named_in(words: Sequence[Word], names: Names) -> list[Named]:

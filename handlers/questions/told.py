@@ -16,12 +16,12 @@ _POINTING = frozenset(
 )
 _SAYS_LITTLE = _POINTING | frozenset(
     """
-can should will anyone else those these them cover handle run give on for with of in collect gather track send keep
-see S STAFF charge own owner responsible point lead get take had did done
+can should will anyone else those these them cover handle run give on for with of in collect gather track send keep see
+STAFF TIME charge own owner responsible point lead get take had did done
 """.split()
 )
 _PAST = frozenset("called emailed texted phoned messaged contacted told wrote updated asked reached met talked".split())
-_TAKES_DUTY = frozenset((Asked.OWNER, Asked.HISTORY))
+_TAKES_DUTY = frozenset((Asked.OWNER, Asked.DUTY, Asked.HISTORY))
 
 
 def only_points(parsed: Parsed) -> bool:
@@ -44,9 +44,10 @@ def _with_adults(one: Parsed, before: Parsed) -> Parsed:
     if pronoun is None:
         return one
     items = (*one.items[:pronoun], replace(one.items[pronoun], text=STAFF), *one.items[pronoun + 1 :])
-    asked = grammar.understand(sentence_of(items, asks=one.asks)).asked
+    signs = sentence_of(items, asks=one.asks)
     marks = frozenset(item.text for item in items)
-    return replace(one, asked=asked, items=items, adults=before.adults, marks=marks)
+    asked = grammar.understand(signs).asked
+    return replace(one, signs=signs, asked=asked, items=items, adults=before.adults, marks=marks)
 
 
 def with_duty_told(chosen: Parsed, others: Sequence[Parsed]) -> Parsed:
@@ -54,7 +55,7 @@ def with_duty_told(chosen: Parsed, others: Sequence[Parsed]) -> Parsed:
     told = {one.duty for one in others if _is_to_do(one)} - {""}
     if chosen.asked not in _TAKES_DUTY or chosen.duty or len(told) != 1:
         return chosen
-    if not all(item.text in _SAYS_LITTLE or item.text.isupper() for item in chosen.items):
+    if chosen.asked is Asked.OWNER and not all(item.text in _SAYS_LITTLE for item in chosen.items):
         return chosen
     asked = Asked.DUTY if chosen.asked is Asked.OWNER else chosen.asked
     return replace(chosen, asked=asked, items=(*chosen.items, Item("DUTY", 0, 0, told.pop())))

@@ -9,8 +9,9 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from handlers.questions.question import Asked, Question, Whose
-from handlers.questions.read import read_question
+from handlers.questions.read import find_names, parse_all, read_question
 from handlers.questions.staff import Staff
+from handlers.questions.tokens import take_apart
 from handlers.rules.folding import fold
 from handlers.rules.name_forms import Known, keys_of
 from handlers.rules.names import Names
@@ -75,6 +76,12 @@ class School:
             today=TODAY,
             duties=OWN_DUTIES,
         )
+
+    def sentences_of(self, text: str) -> list[str]:
+        """As the grammar reads them."""
+        typed = take_apart(text, BOT)
+        names = find_names(typed, self.find)
+        return [one.signs for one in parse_all(typed, names, staff=self.staff, duties=OWN_DUTIES, today=TODAY)]
 
     @cached_property
     def sets(self) -> tuple[str, ...]:
