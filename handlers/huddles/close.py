@@ -13,6 +13,7 @@ from handlers.huddles.begin import skip
 from handlers.huddles.place import get_own_team
 from handlers.huddles.queueing import CLOSE, PROMPT, RECAP, say_of_student, work
 from handlers.huddles.speeches import find_focus
+from handlers.message_words import read_message
 from handlers.rules.danger import sounds_like_danger
 from storage import audit, huddle_notes, huddle_plans, huddle_wishes, huddles, outbox, teams
 from storage.access import Access
@@ -31,7 +32,7 @@ class Said:
 
     ts: str
     author_id: str
-    text: str
+    text: str  # as Slack writes it
 
 
 def close(request: Request, session: Session) -> Answer:
@@ -92,13 +93,14 @@ def finish(request: Request, session: Session, said: Collection[Said]) -> None:
 
 
 def _keep_reply(session: Session, request: Request, team: Team, key: Access, huddle: Huddle, reply: Said) -> None:
-    is_danger = sounds_like_danger(reply.text)
+    text = read_message(session, reply.text)
+    is_danger = sounds_like_danger(text)
     note = HuddleNote(
         huddle_id=huddle.id,
         student_id=key.student_id,
         ts=reply.ts,
         author_id=reply.author_id,
-        text=reply.text,
+        text=text,
         said_at=datetime.fromtimestamp(float(reply.ts), UTC),
         is_restricted=is_danger,
     )

@@ -13,29 +13,32 @@ from storage.huddles import Skipped
 
 TITLE = "Student Focus Huddle"
 KEPT = (
-    "Replies in this thread are kept with the student's record. Write what you would say with the family in the room. "
-    "I leave the thread open and close it by myself at {ends}."
+    "Replies in the thread are kept with the student's record, but for those you delete before it closes. Write what "
+    "you would say with the family in the room. It closes by itself at {ends}."
 )
 NOBODY = "No student of this team is left to choose from this week. `/student add` adds one."
 NAME_SOMEBODY = "Whom? Type the name too: `/focus pin Maya T`."
-LATE = "This comes later than planned; the quarter of an hour is yours whenever it suits you today."
+LATE = "This comes later than planned; take your time for it whenever it suits you today."
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One part of the fifteen minutes."""
+    """One part of the huddle; each gets as many minutes as the others."""
 
-    minutes: str
     name: str
     ask: str
 
 
 STEPS = (
-    Step("0-3", "Strengths and wins", "What was promised last time and is done? What went well this week, and where?"),
-    Step("3-6", "Progress", "What do this week's check-ins tell? Which accommodations were used?"),
-    Step("6-9", "What works, what gets in the way", "What do we keep? Name one thing that gets in the way."),
-    Step("9-12", "Adjust", "One change at a time: what do we do otherwise, and how will we know that it helped?"),
-    Step("12-15", "Who does what", "One owner and one date each, read back. Who asks the student, who the family?"),
+    Step("Strengths and wins", "What was promised last time and is done? What went well this week, and where?"),
+    Step("Progress", "What do this week's check-ins tell? Which accommodations were used?"),
+    Step("What works, what gets in the way", "What do we keep? Name one thing that gets in the way."),
+    Step(
+        "Adjust",
+        "One change at a time: what do we do otherwise, and how will we know that it helped? "
+        "A reply that begins with *Decided:* stands in the recap.",
+    ),
+    Step("Who does what", "One owner and one date each, read back. Who asks the student, who the family?"),
 )
 WHY_NONE = {
     Skipped.MISSED: "This week's huddle is skipped: when I came to it, its time had passed.",
@@ -86,9 +89,11 @@ def say_prompt(shown: Prompt) -> Reply:
     return Reply("It is time for the Student Focus Huddle.", tuple(made))
 
 
-def say_step(number: int) -> Reply:
+def say_step(number: int, length: int) -> Reply:
+    """`length`: of the team's huddle, in minutes."""
+    first, last = (round(length * part / len(STEPS)) for part in (number, number + 1))
     step = STEPS[number]
-    return Reply(f"Minutes {step.minutes}.", (says(f"*{step.minutes} min  ·  {step.name}*\n{step.ask}"),))
+    return Reply(f"Minutes {first}-{last}.", (says(f"*{first}-{last} min  ·  {step.name}*\n{step.ask}"),))
 
 
 def say_skipped(because: Skipped, next_day: str) -> Reply:

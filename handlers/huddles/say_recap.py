@@ -29,7 +29,7 @@ class Recap:
 def say_recap(shown: Recap) -> Reply:
     made = [says("*Recap*")]
     took_part = ", ".join(f"<@{one}>" for one in shown.people)
-    made.append(says(f"Took part: {took_part}." if took_part else "Nobody wrote in the thread this time."))
+    made.append(says(f"Took part: {took_part}." if took_part else "Nobody wrote this time."))
     made += _part("Decided", [[words(_cut(text))] for text in shown.decided])
     made += _part("Promised", [_promise(one) for one in shown.promised])
     made += _part("Still needs an owner", [[words(_cut(one.text))] for one in shown.unowned])
@@ -37,7 +37,7 @@ def say_recap(shown: Recap) -> Reply:
         made.append(says(f"Next: *{escape(shown.next_name)}*, {escape(shown.next_day)}."))
     made.append(buttons(button("See the notes", "huddles.notes", {"huddle": shown.huddle_id})))
     closed = f"Closed by <@{shown.closed_by}>." if shown.closed_by else "Closed by itself at the end of the day."
-    made.append(small(f"{closed} The replies above are kept; a member may keep one out."))
+    made.append(small(f"{closed} The replies above are kept, and a member may keep one out; later ones are not."))
     return Reply("The huddle is closed; here is the recap.", tuple(made))
 
 

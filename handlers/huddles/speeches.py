@@ -55,7 +55,7 @@ def step(request: Request, session: Session) -> Answer:
     found = find_focus(request, session)
     if found is None or found[0].state != HuddleState.OPEN or not 0 <= number < len(replies.STEPS):
         return Quiet()
-    return replies.say_step(number)
+    return replies.say_step(number, found[1].huddle_minutes)
 
 
 def skipped(request: Request, session: Session) -> Answer:

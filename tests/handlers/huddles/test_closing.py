@@ -30,14 +30,29 @@ def close(cast: Cast, post: Json) -> Json:
 
 def test_closing_keeps_the_replies_and_posts_a_recap(cast: Cast) -> None:
     post = hold_huddle(cast)
-    cast.lopez.types("she read the whole page", cast.juniper, post)
+    cast.lopez.types("she read the whole page & asked @ortiz for more", cast.juniper, post)
+    cast.ortiz.types("Decided: the timer in art as well", cast.juniper, post)
     cast.finch.types("a slip of the thumb", cast.juniper, post)
     cast.finch.deletes(cast.finch.waits_for("a slip", cast.juniper, post))
     cast.ortiz.types(DANGER, cast.juniper, post)
     cast.finch.types("not about this at all", cast.juniper)
+    form = cast.hale.presses("Add update", post).view
+    assert form is not None
+    cast.hale.submits(form, {"text": "waited for her turn"})
+    form = cast.finch.presses("Add follow-up", post).view
+    assert form is not None
+    cast.finch.submits(form, {"What is promised?": "ask the art room"})
+    cast.all_sent()
     recap = cast.lopez.text_of(close(cast, post))
-    assert notes_of(cast) == [(DANGER, True), ("she read the whole page", False)]
-    assert f"Took part: <@{cast.people['lopez'].id}>." in recap
+    assert notes_of(cast) == [
+        ("Decided: the timer in art as well", False),
+        (DANGER, True),
+        ("she read the whole page & asked @Dr. Ortiz for more", False),
+    ]
+    took_part = ", ".join(f"<@{cast.people[name].id}>" for name in ("lopez", "ortiz", "hale", "finch"))
+    assert f"Took part: {took_part}." in recap
+    assert "*Decided*" in recap
+    assert "the timer in art as well" in recap
     assert "Next: " in recap
     assert DANGER not in recap
     assert "Closed." in cast.hale.text_of(cast.hale.waits_for("Student Focus Huddle", cast.juniper))
@@ -84,7 +99,7 @@ def test_a_huddle_closes_by_itself_at_the_end_of_the_day_and_once(cast: Cast) ->
     forward(cast, 30)
     cast.all_sent()
     assert said(cast, cast.juniper, "Closed by itself") == 1
-    assert said(cast, cast.juniper, "Nobody wrote in the thread") == 1
+    assert said(cast, cast.juniper, "Nobody wrote this time") == 1
 
 
 def test_two_who_press_close_close_it_once(cast: Cast) -> None:
