@@ -18,11 +18,12 @@ from bot.logs import name_of
 from bot.rates import Rates
 from storage import outbox
 from storage.database import Busy, Database
-from storage.outbox import Post
+from storage.outbox import First, Post
 
 log = logging.getLogger("roundtable")
 
 WORKERS = 8
+AT_ONCE = 50  # rows handed to the workers in one round
 # Under load every request's commit wakes the sender; a look at the outbox for each would cost more than the requests.
 ROUND_SECONDS = 0.05
 SWEEP_SECONDS = 10.0
@@ -105,40 +106,41 @@ class Sender:
     def _send_due(self) -> float:
         """Hand every due row to a worker; returns how many seconds may pass until there may be more to do."""
         with self._lock:
-            busy = set(self._busy)
+            busy = set(self._busy) | self._rates.full()
+        now = self._clock.now()
         with self._database.read() as session:
-            due = outbox.list_due(session, self._clock.now(), busy | self._rates.full())
-            waits = None if due else outbox.find_next(session)
-        for post in due:
-            self._start(post)
+            firsts = outbox.list_firsts(session)
+        due = [first for first in firsts if first.not_before <= now and first.queue not in busy][:AT_ONCE]
+        for first in due:
+            self._start(first)
         if self._rates.full():
             return max(0.05, min(SWEEP_SECONDS, self._rates.soonest()))
-        return SWEEP_SECONDS if waits is None else self._until(waits)
+        return SWEEP_SECONDS if due or not firsts else self._until(min(first.not_before for first in firsts))
 
     def _until(self, moment: datetime) -> float:
         return min(SWEEP_SECONDS, max(0.05, (moment - self._clock.now()).total_seconds()))
 
-    def _start(self, post: Post) -> None:
+    def _start(self, first: First) -> None:
         with self._lock:
-            if post.queue in self._busy or self._stopping.is_set():
+            if first.queue in self._busy or self._stopping.is_set():
                 return
-            self._busy[post.queue] = post.id
-        self._workers.submit(self._send, post)
+            self._busy[first.queue] = first.id
+        self._workers.submit(self._send, first)
 
-    def _send(self, post: Post) -> None:
+    def _send(self, first: First) -> None:
         try:
-            self._claim_and_deliver(post)
+            self._claim_and_deliver(first)
         except Exception as error:  # a worker's error would vanish with its future
-            log.error("post %s: %s", post.id, name_of(error))
+            log.error("post %s: %s", first.id, name_of(error))
         finally:
             with self._lock:
-                del self._busy[post.queue]
+                del self._busy[first.queue]
             self._wake.set()
 
-    def _claim_and_deliver(self, post: Post) -> None:
+    def _claim_and_deliver(self, first: First) -> None:
         now = self._clock.now()
         with self._database.write() as session:
-            taken = outbox.claim(session, post.id, now)
+            taken = outbox.claim(session, first.id, now)
         if taken is None:
             return
         uncertain = taken.attempts > 1 and taken.id not in self._never_left

@@ -3,7 +3,7 @@
 import enum
 from collections.abc import Collection, Sequence
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
@@ -12,7 +12,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.columns import Ids, one_of
 from storage.prepared import Prepared
-from storage.rows import QuickRow, lay_down
+from storage.rows import QuickRow, lay_down, take_up_all
 
 MOST_IN_THREAD = 20  # enough to know whom a thread is about
 
@@ -83,11 +83,17 @@ def add_post(session: Session, post: Post) -> Post:
     return lay_down(session, post)
 
 
-def list_due(session: Session, now: datetime, busy: Collection[str], most: int = 50) -> Sequence[Post]:
-    """The first unsent row of every queue that is not busy and whose time has come."""
-    firsts = _FIRSTS.all(session, {})  # under load this is asked fifty times a second, mostly for nothing
-    due = [one for one, queue, not_before in firsts if not_before <= now and queue not in busy][:most]
-    return session.exec(select(Post).where(col(Post.id).in_(due)).order_by(col(Post.id))).all() if due else []
+class First(NamedTuple):
+    """The first unsent row of its queue."""
+
+    id: int
+    queue: str
+    not_before: datetime
+
+
+def list_firsts(session: Session) -> list[First]:
+    """The first unsent row of every queue, where it waits. Quick however many stand behind it."""
+    return [First(*found) for found in _FIRSTS.all(session, {})]
 
 
 def list_unsettled(session: Session) -> Sequence[Post]:
@@ -97,16 +103,10 @@ def list_unsettled(session: Session) -> Sequence[Post]:
 
 def claim(session: Session, post_id: int, now: datetime) -> Post | None:
     """Take a row for sending; None when another took it first, or is sending another row of its queue."""
-    other = aliased(Post, name="other")
-    is_unsent = sa.text("other.state IN ('waiting', 'sending')")  # for the index of these, as above
-    under_way = sa.exists().where(is_unsent, col(other.queue) == col(Post.queue), col(other.state) == State.SENDING)
-    taken = (
-        sa.update(Post)
-        .where(col(Post.id) == post_id, col(Post.state) == State.WAITING, ~under_way)
-        .values(state=State.SENDING, claimed_at=now, attempts=Post.attempts + 1)
-    )
-    result = session.execute(taken)
-    return session.get_one(Post, post_id) if result.rowcount else None  # type: ignore[attr-defined]
+    if not _CLAIM.change(session, {"post": post_id, "now": now}):
+        return None
+    found: list[tuple[Post]] = take_up_all(session, (Post,), _POST.all(session, {"post": post_id}))
+    return found[0][0]
 
 
 def renew(session: Session, post_ids: Collection[int], now: datetime) -> None:
@@ -125,15 +125,11 @@ def take_back(session: Session, post: Post, now: datetime) -> bool:
 
 
 def mark_sent(session: Session, post_id: int, now: datetime, channel_id: str, ts: str) -> None:
-    post = session.get_one(Post, post_id)
-    post.state, post.sent_at, post.sent_to, post.ts = State.SENT, now, channel_id, ts
-    session.add(post)
+    _MARK_SENT.change(session, {"post": post_id, "now": now, "place": channel_id, "stamp": ts})
 
 
 def put_back(session: Session, post_id: int, not_before: datetime) -> None:
-    post = session.get_one(Post, post_id)
-    post.state, post.not_before = State.WAITING, not_before
-    session.add(post)
+    _PUT_BACK.change(session, {"post": post_id, "then": not_before})
 
 
 def drop(session: Session, post_id: int, because: str) -> None:
@@ -173,11 +169,6 @@ def list_in_thread(session: Session, channel_id: str, ts: str) -> Sequence[Post]
     return session.exec(said.order_by(col(Post.id).desc()).limit(MOST_IN_THREAD)).all()
 
 
-def find_next(session: Session) -> datetime | None:
-    """When the next queue may go on; None when nothing waits."""
-    return min((not_before for _, _, not_before in _FIRSTS.all(session, {})), default=None)
-
-
 def has_children(session: Session, post_id: int, but: State) -> bool:
     """Whether any row stands in this one's thread, those in state `but` left out."""
     asked = select(Post.id).where(Post.under_id == post_id, Post.state != but).limit(1)
@@ -193,14 +184,34 @@ def _saying(asked: SelectOfScalar[Asked]) -> SelectOfScalar[Asked]:
     ).order_by(col(Post.id))
 
 
-# The first unsent row of every queue, where it waits.
-_FIRSTS = Prepared(
-    select(Post.id, Post.queue, Post.not_before)
-    .where(
-        col(Post.id).in_(select(sa.func.min(Post.id)).where(UNSENT).group_by(col(Post.queue))),
-        Post.state == State.WAITING,
-    )
-    .order_by(col(Post.id))
+def _firsts() -> sa.SelectBase:
+    """From queue to queue by the index, so that a long one costs no more than a short one."""
+    names = sa.select(sa.func.min(col(Post.queue)).label("queue")).where(UNSENT).cte("names", recursive=True)
+    behind = sa.select(sa.func.min(col(Post.queue))).where(UNSENT, col(Post.queue) > names.c.queue)
+    names = names.union_all(sa.select(behind.scalar_subquery()).where(names.c.queue.is_not(None)))
+    first = sa.select(sa.func.min(col(Post.id))).where(UNSENT, col(Post.queue) == names.c.queue)
+    firsts = sa.select(first.scalar_subquery()).where(names.c.queue.is_not(None))
+    asked = sa.select(col(Post.id), col(Post.queue), col(Post.not_before))
+    return asked.where(col(Post.id).in_(firsts), col(Post.state) == State.WAITING).order_by(col(Post.id))
+
+
+def _claim() -> sa.Update:
+    other = aliased(Post, name="other")
+    is_unsent = sa.text("other.state IN ('waiting', 'sending')")  # for the index of these, as above
+    under_way = sa.exists().where(is_unsent, col(other.queue) == col(Post.queue), col(other.state) == State.SENDING)
+    taken = sa.update(Post).where(_IS_IT, col(Post.state) == State.WAITING, ~under_way)
+    return taken.values(state=State.SENDING, claimed_at=sa.bindparam("now"), attempts=Post.attempts + 1)
+
+
+_IS_IT = col(Post.id) == sa.bindparam("post")
+_FIRSTS = Prepared(_firsts())
+_POST = Prepared(sa.select(Post).where(_IS_IT))
+_CLAIM = Prepared(_claim())
+_MARK_SENT = Prepared(
+    sa.update(Post)
+    .where(_IS_IT)
+    .values(state=State.SENT, sent_at=sa.bindparam("now"), sent_to=sa.bindparam("place"), ts=sa.bindparam("stamp"))
 )
+_PUT_BACK = Prepared(sa.update(Post).where(_IS_IT).values(state=State.WAITING, not_before=sa.bindparam("then")))
 _SAYING = _saying(select(Post))
 _FIRST_SAYING = Prepared(_saying(select(Post.id)).limit(1))

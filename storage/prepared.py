@@ -50,7 +50,7 @@ class Prepared:
     A list of constants in it must be written with `or`: places are not added later.
     """
 
-    def __init__(self, statement: sa.SelectBase | sa.Insert, defaults: Given | None = None) -> None:
+    def __init__(self, statement: sa.SelectBase | sa.Insert | sa.Update, defaults: Given | None = None) -> None:
         """`defaults`: for an insert, its columns with what stands in those that are not given."""
         self._statement = statement
         self._defaults = defaults
@@ -71,6 +71,13 @@ class Prepared:
         found = cursor.fetchone()[0] if cursor.description else getattr(cursor, "lastrowid", None)
         cursor.close()
         return found
+
+    def change(self, session: Session, given: Given) -> int:
+        """Change rows; returns how many. Those that the session has read stay as it read them."""
+        cursor, _ = self._ask(session, given)
+        changed: int = cursor.rowcount
+        cursor.close()
+        return changed
 
     def _ask(self, session: Session, given: Given) -> tuple[Any, _Written]:
         if session.autoflush:
