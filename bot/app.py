@@ -130,7 +130,7 @@ def build(settings: Settings) -> Roundtable:
     huddle_channels = HuddleChannels(database, channels, clock, sender.wake)
     told = (tell_owners(database, clock, sender.wake), tell_wins(database, clock, sender.wake))
     performer.on_posts = sender.wake
-    clock.on_jump = lambda: [catch_up() for catch_up in (huddle_clock.jump, *(one.tick for one in told))]
+    clock.on_jump = lambda: [catch_up() for catch_up in (huddle_clock.jump, *(one.tick for one in told), sender.sweep)]
     events = Events(performer, members, database, workspace_id, bot_id)
     listener = Listener(performer, events, clock, str(me.get("url", "")))
     app = make_app(settings, me)

@@ -42,6 +42,7 @@ def test_the_command_that_is_under_way_at_sigterm_is_kept_and_confirmed(botless:
 
 
 def test_a_second_bot_refuses_the_same_database_and_the_first_goes_on(botless: Cast, tmp_path: Path) -> None:
+    assert botless.database_path.exists()  # on PostgreSQL a second one is welcome
     (place,) = open_school(botless, teams=1)
     (tmp_path / "second").mkdir()
     with Child(botless, tmp_path) as first, Child(botless, tmp_path / "second") as second:
