@@ -5,10 +5,12 @@ Measured for one row found by its key: 9 microseconds, and 60 by way of `session
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from datetime import UTC, datetime
+from typing import Any, NamedTuple
 
 import sqlalchemy as sa
 from sqlmodel import Session
+from sqlmodel.sql.sqltypes import UTCDateTime
 
 Given = Mapping[str, Any]
 Found = tuple[Any, ...]
@@ -18,24 +20,36 @@ Turn = Callable[[Any], Any]
 MISSING = object()  # no default: it must be given
 
 
+class _Place(NamedTuple):
+    """Where a value goes, what turns ours into the database's, and what stands there where none is given."""
+
+    name: str
+    turn: Turn | None
+    fixed: Any
+
+
 @dataclass(frozen=True, slots=True)
 class _Written:
     """A statement in one database's own words, with what turns our values into its values and back."""
 
     words: str
-    names: tuple[str, ...]  # of its places
+    places: tuple[_Place, ...]
     are_counted: bool  # the driver counts places; another one names them
-    fixed: Mapping[str, Any]  # what stands in a place that is not given, turned already
-    turns: Mapping[str, Turn]
     turns_back: tuple[tuple[int, Turn], ...]
 
     def fill(self, given: Given) -> Any:
-        turns = self.turns
-        turned = {name: turns[name](value) if name in turns else value for name, value in given.items()}
-        if self.are_counted:
-            fixed = self.fixed
-            return [turned[name] if name in turned else fixed[name] for name in self.names]
-        return {**self.fixed, **turned}
+        """Raises KeyError where a value is missing that has no default."""
+        filled = []
+        for name, turn, fixed in self.places:
+            if name not in given and fixed is not MISSING:
+                filled.append(fixed)
+            else:
+                filled.append(given[name] if turn is None else turn(given[name]))
+        return (
+            filled
+            if self.are_counted
+            else {place.name: value for place, value in zip(self.places, filled, strict=True)}
+        )
 
     def read(self, found: Found) -> Found:
         values = list(found)
@@ -82,47 +96,78 @@ class Prepared:
     def _ask(self, session: Session, given: Given) -> tuple[Any, _Written]:
         if session.autoflush:
             session.flush()
-        connection = _connection_of(session)
-        written = self._written.get(connection.dialect.name) or self._write(connection.dialect)
+        line = _line_of(session)
+        written = self._written.get(line.dialect.name) or self._write(line.dialect)
         parameters = written.fill(given)
-        cursor = connection.connection.cursor()
-        for look in connection.engine.dispatch.before_cursor_execute:  # whoever watches what is asked
-            look(connection, cursor, written.words, parameters, None, False)
+        for look in line.watchers:  # whoever watches what is asked
+            look(line.connection, None, written.words, parameters, None, False)
         try:
-            cursor.execute(written.words, parameters)
-        except connection.dialect.loaded_dbapi.Error as error:
-            raise _named(error, written.words, connection.dialect) from None
-        return cursor, written
+            return line.driver.execute(written.words, parameters), written
+        except line.dialect.loaded_dbapi.Error as error:
+            raise _named(error, written.words, line.dialect) from None
 
     def _write(self, dialect: sa.Dialect) -> _Written:
         names = None if self._defaults is None else list(self._defaults)
         made = self._statement.compile(dialect=dialect, column_keys=names)
         binds = {name: bind for bind, name in made.bind_names.items()}
-        turns = {name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in binds.items()}
+        turns = {name: _turn_of(bind.type, dialect) for name, bind in binds.items()}
         fixed = self._defaults or {name: bind.effective_value for name, bind in binds.items() if not bind.required}
         columns = self._statement.selected_columns if isinstance(self._statement, sa.SelectBase) else ()
         back = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns]
         written = _Written(
             words=str(made),
-            names=tuple(made.positiontup or binds),
+            places=tuple(
+                _Place(name, turns[name], _turned(turns[name], fixed.get(name, MISSING)))
+                for name in made.positiontup or binds
+            ),
             are_counted=made.positiontup is not None,
-            fixed={name: _turn(turns[name], value) for name, value in fixed.items() if value is not MISSING},
-            turns={name: turn for name, turn in turns.items() if turn},
             turns_back=tuple((at, turn) for at, turn in enumerate(back) if turn),
         )
         return self._written.setdefault(dialect.name, written)
 
 
-def _turn(turn: Turn | None, value: Any) -> Any:
-    return turn(value) if turn else value
+class Line(NamedTuple):
+    """A session's connection and what is asked of it for every statement, which takes 30 microseconds to find."""
+
+    connection: sa.Connection
+    driver: Any
+    dialect: sa.Dialect
+    watchers: Any
 
 
-def _connection_of(session: Session) -> sa.Connection:
-    """The session's own, which it takes 20 microseconds to find each time."""
-    held: sa.Connection | None = session.info.get("connection")
-    if held is None or held.closed:
-        held = session.info["connection"] = session.connection()
+def hold_line(session: Session, connection: sa.Connection) -> Line:
+    """Remember that the session speaks through this connection."""
+    driver = connection.connection.driver_connection
+    line = Line(connection, driver, connection.dialect, connection.engine.dispatch.before_cursor_execute)
+    session.info["line"] = line
+    return line
+
+
+def _line_of(session: Session) -> Line:
+    held: Line | None = session.info.get("line")
+    if held is None or held.connection.closed:
+        return hold_line(session, session.connection())
     return held
+
+
+def _turn_of(kind: sa.types.TypeEngine[Any], dialect: sa.Dialect) -> Turn | None:
+    if isinstance(kind, UTCDateTime) and dialect.name == "sqlite":
+        return _write_moment
+    turn: Turn | None = kind.dialect_impl(dialect).bind_processor(dialect)
+    return turn
+
+
+def _write_moment(moment: datetime | None) -> str | None:
+    """As SQLAlchemy writes it for SQLite, in a quarter of the time."""
+    if moment is None:
+        return None
+    if moment.tzinfo is None:
+        raise ValueError("a moment must be aware")
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+
+
+def _turned(turn: Turn | None, value: Any) -> Any:
+    return value if turn is None or value is MISSING else turn(value)
 
 
 def _named(error: Exception, words: str, dialect: sa.Dialect) -> BaseException:

@@ -32,9 +32,7 @@ class QuickRow(SQLModel):
 
 def lay_down(session: Session, row: Row) -> Row:
     """Store a new row and give it its id. It stays outside the session: later changes to it are not stored."""
-    kind = type(row)
-    own = {name: row.__dict__.get(name) for name in _defaults_of(kind)}
-    row.id = _insert_into(kind).insert(session, own)
+    row.id = _insert_into(type(row)).insert(session, row.__dict__)
     return row
 
 

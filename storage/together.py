@@ -8,6 +8,8 @@ from contextlib import contextmanager
 import sqlalchemy as sa
 from sqlmodel import Session
 
+from storage.prepared import hold_line
+
 MOST_WRITERS = 32
 LONGEST_SECONDS = 0.02  # the first of them waits for the last
 
@@ -39,7 +41,7 @@ class Together:
         part = self._connection.begin_nested() if self._writers else self._transaction
         try:
             with Session(self._connection, expire_on_commit=False, join_transaction_mode="rollback_only") as session:
-                session.info["connection"] = self._connection  # so that storage/prepared.py need not ask for it
+                hold_line(session, self._connection)
                 yield session
                 session.flush()
             if self._writers:

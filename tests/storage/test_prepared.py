@@ -6,13 +6,15 @@ import pytest
 import sqlalchemy as sa
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy.dialects import sqlite
 from sqlmodel import select
+from sqlmodel.sql.sqltypes import UTCDateTime
 
-from storage import outbox, schools, students
+from storage import claims, outbox, schools, students
 from storage.checkins import Checkin, Topic
 from storage.database import Database
 from storage.outbox import Act, Post, State
-from storage.prepared import Prepared
+from storage.prepared import Prepared, _turn_of
 from storage.rows import lay_down, lay_down_plain, take_up, take_up_all
 from storage.schools import School
 from storage.sight import _fill, _places_for
@@ -42,6 +44,23 @@ def test_moments_words_and_ids_come_back_as_they_were_laid_down(database: Databa
     with database.read() as session:
         found = outbox.get_post(session, post.id)
     assert (found.ids, found.made_at, found.act, found.state) == ({"checkin": 5}, NOON, Act.DIRECT, State.WAITING)
+
+
+@given(st.datetimes(timezones=st.timezones()))
+def test_a_moment_is_written_as_the_session_writes_it(moment: datetime) -> None:
+    dialect = sqlite.dialect()
+    write = UTCDateTime().dialect_impl(dialect).bind_processor(dialect)
+    assert write is not None
+    try:
+        expected = write(moment)
+    except OverflowError:  # before the year 1 or after 9999 elsewhere in the world
+        return
+    assert _turn_of(UTCDateTime(), dialect)(moment) == expected  # type: ignore[misc]
+
+
+def test_a_moment_without_a_zone_is_not_stored(database: Database) -> None:
+    with database.write() as session, pytest.raises((ValueError, sa.exc.StatementError)):
+        claims.add_claim(session, "trigger:1", NOON.replace(tzinfo=None), "", {})
 
 
 def test_a_row_given_as_plain_values_gets_every_default(database: Database) -> None:
