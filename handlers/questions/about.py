@@ -72,6 +72,7 @@ def _told(question: Question, chosen: Parsed, around: Around) -> Question:
 
 def _named(question: Question, named: Sequence[Named], chosen: Parsed, around: Around) -> Question:
     settled = [one if one.reading else settle(one, around.everyone()) for one in named]
+    settled = [one for one in settled if one.reading or not one.kin] or settled
     lost = next((one for one in settled if one.reading is None), None)
     if lost:
         return replace(question, whose=Whose.NOBODY, name=lost.typed)
@@ -80,8 +81,14 @@ def _named(question: Question, named: Sequence[Named], chosen: Parsed, around: A
     found = all(isinstance(one.reading, Found) for one in settled)
     if found and len(students) == 1:
         return replace(question, whose=Whose.ONE, students=students, near=near)
-    plain = found and _are_joined(settled, chosen)
+    plain = (found and _are_joined(settled, chosen)) or (len(settled) == 1 and _are_all_meant(settled[0], chosen))
     return replace(question, whose=Whose.BOTH if plain else Whose.SEVERAL, students=students, near=near)
+
+
+def _are_all_meant(named: Named, chosen: Parsed) -> bool:
+    """*both ethans*, *the two pettways*, *the pike kids*."""
+    after = chosen.words[named.end].plain if named.end < len(chosen.words) else ""
+    return PAIR in chosen.marks or (named.kin and after.endswith(("s", "children")))
 
 
 def _is_near(named: Named) -> bool:
@@ -96,7 +103,8 @@ def _are_joined(named: Sequence[Named], chosen: Parsed) -> bool:
     asked = [word.plain for word in chosen.words[: named[0].start]]
     for one, other in pairwise(named):
         between = [word.plain for word in chosen.words[one.end : other.start]]
-        if between[:1] == ["and"] and between[1:] == asked:
+        again = between[1:] if between[:1] == ["and"] else between
+        if again and asked[-len(again) :] == again:
             continue  # who has ava and who has eva
         if any(word not in ("and", "or", "for", "about", "with", "also", "plus", "vs", "versus") for word in between):
             return False

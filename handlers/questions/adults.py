@@ -1,7 +1,8 @@
 """Finds the adults named in a sentence: *Ms Lopez*, *@lopez*, *the psych*, a bare name in an adult's place."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from handlers.questions.name_places import AFTER_NAMES
 from handlers.questions.staff import TITLES, Staff, positions_at
@@ -13,7 +14,8 @@ _AUXILIARIES = frozenset("is are was were does do did has have had will can shou
 _ADULT_VERBS = frozenset(
     """
 doing doin owe owes plan planning handle handling cover covering bring got get gotten promised said agreed say own
-owns have has had do does did supposed responsible working still hold holds up
+owns have has had do does did supposed responsible working still hold holds up offer offered promise volunteer
+volunteered agree say claim each
 """.split()
 )
 _THEIRS = frozenset("job jobs followup followups tasks plate list responsibilities duties role roles todo work".split())
@@ -40,6 +42,7 @@ class Adult:
 
 def find_adults(words: Sequence[Word], staff: Staff) -> list[Adult]:
     found: list[Adult] = []
+    words = [_owned(word, after) for word, after in zip_longest(words, words[1:])]
     at = 0
     while at < len(words):
         adult = next(_adults_at(words, at, staff), None)
@@ -47,6 +50,13 @@ def find_adults(words: Sequence[Word], staff: Staff) -> list[Adult]:
             found.append(adult)
         at = adult.end if adult else at + 1
     return found
+
+
+def _owned(word: Word, after: Word | None) -> Word:
+    """*the psychs plate* has lost its apostrophe."""
+    if word.owned or after is None or after.plain not in _THEIRS or len(word.bare) < 3 or word.bare[-1] != "s":
+        return word
+    return replace(word, bare=word.bare[:-1], owned=True)
 
 
 def _adults_at(words: Sequence[Word], at: int, staff: Staff) -> Iterator[Adult]:
@@ -101,7 +111,7 @@ def _by_name(words: Sequence[Word], at: int, staff: Staff) -> Iterator[Adult]:
     for length in (3, 2):
         key = " ".join(word.bare for word in words[at : at + length])
         ids = staff.by_full_name(key) if at + length <= len(words) else ()
-        if ids and not _is_all_words(key):
+        if ids and (not _is_all_words(key) or is_adults_place(words, at, at + length)):
             yield Adult(at, at + length, written(words, at, at + length), ids, firm=len(key.split()[-1]) > 1)
     ids = staff.by_word(words[at].bare)
     if not ids:

@@ -8,7 +8,7 @@ from handlers.questions.parsed import Parsed
 from handlers.questions.question import Asked
 from handlers.questions.told import only_points
 
-SURE = 0.6  # of all that the words say; less leaves it to the grammar
+SURE = 0.65  # of all that the words say; less leaves it to the grammar
 _NOT_UNDERSTOOD = frozenset((Asked.UNCLEAR, Asked.OTHER_LANGUAGE))
 _QUOTING = frozenset((Asked.WHO_SAID, Asked.MEANING))  # their words are found by the grammar alone
 

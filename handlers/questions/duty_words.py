@@ -16,7 +16,7 @@ case manager; case management; case manage; case load manager; case carrier; cas
 iep case manager; sped contact/person/teacher/lead/manager/case; special ed contact/person/teacher/lead
 special education contact/teacher/lead; iep manager/coordinator/holder/writer/case/owner; sped case; manager of record
 teacher of record; tor; iep paperwork; paperwork; 504 coordinator/manager/case; plan coordinator/manager
-case managers; special ed; special education
+case managers; special ed; special education; whose caseload/roster
 """,
     "family contact": """
 family contact/contacts/liaison/communication/outreach/call/calls/point/email/emails

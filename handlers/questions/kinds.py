@@ -39,7 +39,7 @@ what do team ~ agree/promise/decide/commit/say ~
         Asked.DUTY,
         """
 have/be/was/do <anyone> ~ assign ~ <duty>/<done>; what/how about <duty>/<done> $; ^ backup ~ <duty> ~
-be you/i/STAFF one ~ <duty>/<done>
+be you/i/STAFF one ~ <duty>/<done>; ^ <duty> be <single> on $; ^ <single> ~ <duty>/<done> ~ <who> $
 """,
     ),
     (
@@ -51,7 +51,7 @@ MINE be/do <me> ~ <duty>/<done> ~
     (
         Asked.HOW_IS,
         """
-what do/have? we/you/i have/get on/about <single> ~; where <single> be ~
+what do/have? we/you/i have/get on/about <single> ~; ^ who be <single> doing ~ $; where <single> be ~
 where be/do? we be/stand? ~ with/on/stand ~ <single>
 how <single> be ~
 """,
@@ -65,7 +65,9 @@ how <single> be ~
     (
         Asked.WHO_SAID,
         """
-<who> ~ <promise> i/me/we/us that? PRO <will> *
+<who> ~ <promise> i/me/we/us that? PRO <will> *; do/have STAFF <promise> <to>? PRO? <will>? *
+be/was it STAFF that/who? <say> that? PRO? <will> *; be/was it STAFF that/who? <promise> <to>? PRO? <will>? *
+be/was STAFF one that/who? <say> that? PRO? <will> *; be/was STAFF one that/who? <promise> <to>? PRO? <will>? *
 <who>/<anyone> ~ <say> that? PRO/we/i/you/anyone/everyone/STAFF <will> *; do/have STAFF/NAME <say> that? PRO <will> *
 <who> ~ <promise> <to>? PRO? <will>? *; <who> ~ <say> <will> *; <anyone> ~ <promise> <to>? PRO? <will>? *
 <who> ~ was <will> to? *; <who> ~ was suppose/supposed to *; <who> have promise to? *

@@ -125,6 +125,14 @@ def is_in_clause(words: Sequence[Word], start: int, end: int) -> bool:
     return inside and words[start - 1].plain in _BEFORE_CLAUSES and words[end].plain in _AFTER_CLAUSES
 
 
+def is_before_kin(words: Sequence[Word], end: int) -> bool:
+    """*both pike kids*, *the cervantes ruiz kid*."""
+    return end < len(words) and words[end].plain in _KIN and not words[end - 1].owned
+
+
+_KIN = frozenset("kid kids twins brothers sisters siblings boys girls children triplets".split())
+
+
 def is_subject(words: Sequence[Word], start: int, end: int) -> bool:
     """*bao needs somebody*: whoever begins a sentence so, if it is no word."""
     return start == 0 and end < len(words) and words[end].plain in _NEEDS

@@ -17,7 +17,8 @@ camp campus candy car careful carpet carry cars cart cartoon cat catch cats cele
 certain chair chairs chalk challenge challenges chance change chaos chapter charge charged charger charges charging
 charts chatting cheap cheese chew chewy chicken chin choice choices choir choose chore chores chorus chromebook
 chromebooks chronic chunking circle circus clap classmate classmates classroom classrooms clean cleaned cleans clear
-clever climb climbing clinic clipboard clock close closet clothes cloud clown club clubs clue coach coat coats
+christmas thanksgiving easter clever climb climbing clinic clipboard clock close closet clothes cloud clown club clubs
+clue coach coat coats
 coffee cold collect color coloring colors come comfortable comic comics common communication communicator community
 company competition complaint complete complicated computer computers concern concerns concert conference
 conferences confidence conflict confused consent consequence consequences consider consistent contract control cook
@@ -136,7 +137,8 @@ valid value van various vending verbal version vest vests video videos view viol
 visited visiting visitor visits visual visuals vital vocab vocabulary vocational voice voices volleyball volume
 volunteer volunteers vomit vote vulnerable waist wait waiting waiver wake walk walker walking walks wall wallet
 walls want war warehouse warm warning warnings wash washing waste watch water wax way weak weapon wear wears weather
-website wedding wednesday wednesdays weekend weekends weekly weigh weighing weight weird welcome wet whatever whats
+website mon tues weds thurs fri tmrw wedding wednesday wednesdays weekend weekends weekly weigh weighing weight weird
+welcome wet whatever whats
 wheel wheelchair wheelchairs whenever wherever whistle whole whos wide wifi wig wiggle wiggling wild willing win
 window windows wing wins wipe wipes wire witness woman women won wonder wonderful wood workbook workbooks worker
 workers worksheet worksheets workshop world worries worry worse worst worth wound wrestling wrist writer writing

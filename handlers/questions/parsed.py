@@ -116,8 +116,10 @@ def _yields(adult: Adult, words: Sequence[Word], named: Iterable[Named]) -> bool
     rivals = [one for one in named if one.start < adult.end and adult.start < one.end]
     if not rivals:
         return False
-    longer = any(one.end - one.start > adult.end - adult.start for one in rivals)
-    return longer or not is_adults_place(words, adult.start, adult.end)
+    longest = max(one.end - one.start for one in rivals)
+    if longest != adult.end - adult.start:
+        return longest > adult.end - adult.start
+    return not is_adults_place(words, adult.start, adult.end)
 
 
 def _places(spans: Iterable[Adult]) -> frozenset[int]:

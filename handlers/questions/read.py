@@ -87,7 +87,7 @@ def _named_in(words: Sequence[Word], names: Names) -> list[Named]:
 
 def _is_sure(named: Named) -> bool:
     """Around a question, only a name on record, one with a capital, or one where a name has to stand."""
-    return named.reading is not None or named.placed or named.typed[:1].isupper()
+    return named.reading is not None or named.placed or named.kin or named.typed[:1].isupper()
 
 
 def _is_foreign(typed: Typed, parsed: Sequence[Parsed]) -> bool:

@@ -54,7 +54,7 @@ class Item:
 
 def is_said(word: Word, *, in_names_place: bool) -> bool:
     """Whether the language knows this word, perhaps misspelt; where a name stands, only a thing may be misspelt."""
-    if word.bare in _known() or is_word(word.bare):
+    if word.bare in _known() or is_word(word.bare) or _is_inflected(word):
         return True
     if not in_names_place:
         return word.plain in _known() or bool(correct(word))
@@ -62,6 +62,18 @@ def is_said(word: Word, *, in_names_place: bool) -> bool:
         return word.plain in _THINGS or word.plain in _COURTESY or word.plain in ORDINARY or " " in word.plain
     meant = correct(word)
     return meant in _THINGS and word.bare[:1] == meant[:1] and len(meant) >= _NO_NAME
+
+
+def _is_inflected(word: Word) -> bool:
+    """*skipped*, *laminating*: a form of a word that is known, too long for Jared or Ming."""
+    if word.capital or len(word.bare) < _SHORTEST_FORM or not word.bare.endswith(("ed", "ing")):
+        return False
+    stem = word.bare.removesuffix("ed").removesuffix("ing")
+    stems = {stem, f"{stem}e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem}
+    return any(one in _known() or is_word(one) for one in stems)
+
+
+_SHORTEST_FORM = 6
 
 
 def correct(word: Word) -> str:
@@ -156,7 +168,7 @@ def _phrase_at(bases: Sequence[str], at: int, signs: dict[int, Item]) -> Item:
     room = next((place for place in range(at, len(bases)) if place in signs), len(bases)) - at
     for length in range(min(_LONGEST, room), 0, -1):
         turn = tuple(bases[at : at + length])
-        if turn in _turns(_ABOUT_MINE):
+        if turn in _turns(_ABOUT_MINE) and (at == 0 or bases[at - 1] != "whose"):
             return Item(MINE, at, at + length)
         if turn in _turns(_ABOUT_KID) and (at == 0 or bases[at - 1] not in _BEFORE_ANY):
             return Item(KID, at, at + length)
@@ -165,6 +177,8 @@ def _phrase_at(bases: Sequence[str], at: int, signs: dict[int, Item]) -> Item:
         if turn in _turns(FILLER) and not (turn[0] in _TOLD and at and bases[at - 1] == "who"):
             return Item("", at, at + length)
     base = bases[at]
+    if base in _DAYS:
+        return Item(TIME, at, at + 1)
     if base in _PRONOUNS:
         return Item(PRO, at, at + 1)
     if base in _DROPPED or (base == "a" and (at == 0 or bases[at - 1] not in ("be", "what"))):
@@ -173,6 +187,7 @@ def _phrase_at(bases: Sequence[str], at: int, signs: dict[int, Item]) -> Item:
 
 
 _LONGEST = 8
+_DAYS = frozenset("monday tuesday wednesday thursday friday tues weds thurs fri".split())  # a second one: *mon or tues*
 _TOLD = frozenset(("tell", "remind"))  # *who told me they would*
 
 

@@ -17,7 +17,7 @@ _POINTING = frozenset(
 _SAYS_LITTLE = _POINTING | frozenset(
     """
 can should will anyone else those these them cover handle run give on for with of in collect gather track send keep see
-STAFF TIME charge own owner responsible point lead get take had did done
+STAFF TIME supposed charge own owner responsible point lead get take had did done
 """.split()
 )
 _PAST = frozenset("called emailed texted phoned messaged contacted told wrote updated asked reached met talked".split())

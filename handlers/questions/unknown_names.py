@@ -6,12 +6,14 @@ from typing import Protocol
 
 from rapidfuzz.distance import OSA
 
+from handlers.questions.adults import is_adults_place
 from handlers.questions.mentions import LONGEST, Named, Taken
 from handlers.questions.name_places import (
     AFTER_NAMES,
     CLOSED,
     DETERMINERS,
     ends_or_owns,
+    is_before_kin,
     is_capital_alone,
     is_in_clause,
     is_placed,
@@ -130,7 +132,7 @@ def _with_neighbours(words: Sequence[Word], at: int, end: int, named: dict[int, 
         only += named[end].students()
         end = named[end].end
     placed = is_placed(words, start, end) or is_subject(words, start, end)
-    return Named(start, end, written(words, start, end), None, placed, only)
+    return Named(start, end, written(words, start, end), None, placed, only, kin=is_before_kin(words, end))
 
 
 def _is_expected(words: Sequence[Word], start: int, end: int, *, sure: bool) -> bool:
@@ -138,6 +140,8 @@ def _is_expected(words: Sequence[Word], start: int, end: int, *, sure: bool) -> 
     if end - start > LONGEST:
         return False
     if is_capital_alone(words, start, end) or words[end - 1].owned or is_subject(words, start, end):
+        return True
+    if is_adults_place(words, start, end) or is_before_kin(words, end):
         return True
     goes_on = start > 0 and end < len(words) and words[end].plain not in AFTER_NAMES
     plainly = ends_or_owns(words, end - 1) or is_in_clause(words, start, end)
@@ -159,27 +163,29 @@ def _is_plain_slip(typed: str, student: Known) -> bool:
 
 
 def _is_slip_of(typed: str, name: str) -> bool:
-    if typed[:1] != name[:1] or OSA.distance(typed, name, score_cutoff=1) > 1:
+    most = 2 if min(len(typed), len(name)) > _LONG and " " not in name else 1
+    if typed[:1] != name[:1] or OSA.distance(typed, name, score_cutoff=most) > most:
         return False
     return min(len(typed), len(name)) > _SHORT or len(typed) != len(name) or sorted(typed) == sorted(name)
 
 
 _SHORT = 5
+_LONG = 7
 _NEVER_NEAR = frozenset((How.ID, How.INITIALS))
 
 
 def settle(named: Named, names: Names) -> Named:
     """A name nobody has exactly, read again for slips of the finger."""
     readings = [read for typed in _readings(named) if (read := _settled(typed, names)) is not None]
-    reading = next((one for one in readings if isinstance(one, Found)), readings[0] if readings else None)
+    reading = min(readings, key=lambda one: (one.how is How.NEAR, isinstance(one, Several)), default=None)
     found = replace(named, reading=reading)
     return named if named.only and not set(found.students()) <= set(named.only) else found
 
 
 def _readings(named: Named) -> tuple[str, ...]:
-    """*summmers followup* may be Summer's."""
+    """*summmers followup* may be Summer's, *both ethans* two of one name."""
     typed = named.typed
-    return (typed, typed[:-1]) if named.placed and typed[-1:] in ("s", "S") else (typed,)
+    return (typed, typed[:-1]) if typed[-1:] in ("s", "S") else (typed,)
 
 
 def _settled(typed: str, names: Names) -> Found | Several | None:
