@@ -120,7 +120,8 @@ def build(settings: Settings) -> Roundtable:
     bot_id, workspace_id = str(me["user_id"]), str(me["team_id"])
     database, clock = Database(settings.database_url), Clock(settings.clock_url)
     channels = Channels(database, patient, workspace_id, bot_id)
-    members = Members(database, hurried, Channels(database, hurried, workspace_id, bot_id), settings, workspace_id)
+    looked_into = Channels(database, hurried, workspace_id, bot_id)
+    members = Members(database, hurried, looked_into, settings, workspace_id)
     performer = Performer(database, members, bot_id)
     complaints = Complaints(database, bot_id)
     deliverer = Deliverer(database, patient, Speeches(database, members, bot_id), channels, complaints)
@@ -129,7 +130,7 @@ def build(settings: Settings) -> Roundtable:
     huddle_clock = HuddleClock(database, clock, sender.wake)
     huddle_channels = HuddleChannels(database, channels, clock, sender.wake)
     told = (tell_owners(database, clock, sender.wake), tell_wins(database, clock, sender.wake))
-    performer.on_posts = sender.wake
+    performer.on_posts = members.on_posts = channels.on_posts = looked_into.on_posts = sender.wake
     clock.on_jump = lambda: [catch_up() for catch_up in (huddle_clock.jump, *(one.tick for one in told), sender.sweep)]
     events = Events(performer, members, database, workspace_id, bot_id)
     listener = Listener(performer, events, clock, str(me.get("url", "")))

@@ -1,10 +1,16 @@
 """Looks at a channel again before anything about a student is said in it."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from slack_sdk import WebClient
+from sqlmodel import Session
 
 from bot import slack
+from bot.described import keep_described
+from handlers import table, telling
+from handlers.conversation import Request
 from handlers.rules.channel_safety import ChannelState, Unfit, why_not
 from storage import people, teams
 from storage.database import Database
@@ -26,6 +32,7 @@ class Channels:
         self._workspace_id = workspace_id
         self._bot_id = bot_id
         self._began: datetime | None = None  # when this process first asked
+        self.on_posts: Callable[[], object] = lambda: None
 
     def why_not_post(self, channel_id: str, now: datetime, *, is_scheduled: bool = False) -> Unfit | None:
         """The reason just before a post: a member may have been made a guest while nobody listened (PRV-11).
@@ -118,27 +125,39 @@ class Channels:
     def _describe_all(self, strangers: list[str], now: datetime) -> None:
         for start in range(0, len(strangers), AT_ONCE):
             met = [self._describe(person_id, now) for person_id in strangers[start : start + AT_ONCE]]
-            with self._database.write() as session:
+            with self._noticing() as session:
                 for person in met:
-                    people.remember_person(session, person)
+                    keep_described(session, person, now)
 
     def _describe(self, person_id: str, now: datetime) -> Person:
         user = slack.ask(self._client, "users.info", user=person_id)["user"]
         return slack.read_person(user, self._workspace_id, now)
 
     def _store(self, channel: Channel, member_ids: list[str], now: datetime) -> None:
-        with self._database.write() as session:
+        with self._noticing() as session:
             channel.has_bot = self._bot_id in member_ids
             stored = people.remember_channel(session, channel)
             stored.members_checked_at = now
-            people.set_members(session, channel.id, member_ids)
+            gone = people.set_members(session, channel.id, member_ids)
+            if channel.has_bot and teams.find_team_in(session, channel.id) is not None:
+                for person_id in sorted(gone):
+                    telling.see_who_left(session, Request(person="", now=now), channel.id, person_id)
 
     def _lose(self, channel_id: str, now: datetime) -> None:
-        with self._database.write() as session:
+        with self._noticing() as session:
+            table.EVENTS["bot_left"].run(Request(person="", now=now, channel=channel_id), session)
             lost = people.find_channel(session, channel_id) or Channel(id=channel_id)
             lost.has_bot, lost.checked_at, lost.members_checked_at = False, now, now
             session.add(lost)
-            people.set_members(session, channel_id, [])
+
+    @contextmanager
+    def _noticing(self) -> Iterator[Session]:
+        """A change; whoever is to hear of it hears at once."""
+        with self._database.write() as session:
+            yield session
+            has_posts = "posts" in session.info
+        if has_posts:
+            self.on_posts()
 
 
 def _is_fresh(known: Channel, now: datetime, span: timedelta) -> bool:

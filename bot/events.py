@@ -7,10 +7,11 @@ from datetime import datetime
 from typing import Any
 
 from bot import apologies, slack
+from bot.described import keep_described
 from bot.members import Members
 from bot.payloads import read_source
 from bot.perform import Performer
-from handlers import doors, table
+from handlers import table
 from handlers.conversation import Request
 from handlers.huddles.queueing import PROMPT
 from storage import outbox, people
@@ -141,14 +142,12 @@ class Events:
         """Of people the bot has met, what they are now: one who becomes a guest stops posts at once, and loses Home."""
         person = slack.read_person(event["user"], self._workspace_id, request.now)
         with self._database.write() as session:
-            before = people.find_person(session, person.id)
-            lost = doors.may_ask(before) and not doors.may_ask(person)
-            if before is not None:
-                people.remember_person(session, person)
+            if people.find_person(session, person.id) is not None:
+                keep_described(session, person, request.now)
+            has_posts = "posts" in session.info
         self._members.forget(request.person)
-        if lost:
-            self._do("home_opened", request)
-            self._do("access_lost", replace(request, claim=f"{request.claim}:lost" if request.claim else ""))
+        if has_posts:
+            self._performer.on_posts()
 
     def _do(self, name: str, request: Request) -> None:
         self._performer.perform(table.EVENTS[name], request)

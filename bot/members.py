@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
 
@@ -10,8 +11,12 @@ from sqlmodel import Session
 
 from bot import slack
 from bot.channels import Channels
+from bot.described import keep_described
 from bot.settings import Settings
-from storage import people
+from handlers import telling
+from handlers.conversation import Request
+from handlers.teams.arrive import forget_freshness
+from storage import people, teams
 from storage.database import Database
 from storage.people import Channel, Person
 
@@ -36,6 +41,7 @@ class Members:
         self._asking: dict[str, threading.Lock] = {}
         self._askers = ThreadPoolExecutor(ASKERS, thread_name_prefix="members")
         self._listing_rests_until = 0.0
+        self.on_posts: Callable[[], object] = lambda: None
 
     def refresh(self, person_id: str, now: datetime) -> None:
         """Make sure that the person and their channels are known as of this minute. Raises slack.SlackSilent."""
@@ -75,13 +81,16 @@ class Members:
         checked = now if listed is not None else self._look_into_channels(person_id, now)
         with self._database.write() as session:
             if person is not None:
-                people.remember_person(session, person)
+                keep_described(session, person, now)
             # What changed while Slack was asked is stored already, and newer than the answer.
             is_newest = self._changes.get(person_id, 0) == changes
             if is_newest and listed is not None:
-                _store_channels(session, person_id, listed)
+                _store_channels(session, person_id, listed, now)
+            has_posts = "posts" in session.info
         if is_newest:
             self._checked[person_id] = checked
+        if has_posts:
+            self.on_posts()
 
     def _describe(self, person_id: str, now: datetime) -> Person | None:
         """The person; None where Slack is asked too often and changes reach us by event anyway."""
@@ -119,10 +128,16 @@ class Members:
         return min([now, *looks])
 
 
-def _store_channels(session: Session, person_id: str, listed: list[Channel]) -> None:
-    """Teams live in private channels alone: being in one that has turned public opens nothing."""
+def _store_channels(session: Session, person_id: str, listed: list[Channel], now: datetime) -> None:
+    """Teams live in private channels alone: being in one that has turned public opens nothing.
+
+    One that is not listed they may have left, or the bot has: the channel is asked.
+    """
     known = {one.id for one in people.find_channels(session, [one.id for one in listed])}
     for channel in listed:
         if channel.is_private or channel.id in known:
             people.remember_channel(session, channel)
-    people.set_channels_of(session, person_id, [one.id for one in listed if one.is_private])
+    gone = people.set_channels_of(session, person_id, [one.id for one in listed if one.is_private])
+    for team in teams.find_teams_in(session, gone - {one.id for one in listed}):
+        forget_freshness(session, team.channel_id)
+        telling.see_who_left(session, Request(person="", now=now), team.channel_id, person_id)

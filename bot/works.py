@@ -31,6 +31,15 @@ def works_of(
         with database.write() as session:
             table.EVENTS["looked_again"].run(found, session)
 
+    def see_who_left(request: Request) -> None:
+        """Whoever is missing where the bot still sees who is there has left."""
+        person_id = str(request.ids["person"])
+        channels.refresh(request.channel, request.now)
+        with database.write() as session:
+            channel = people.find_channel(session, request.channel)
+            if channel is not None and channel.has_bot and not people.is_member(session, channel.id, person_id):
+                table.EVENTS["left_unheard"].run(replace(request, person=person_id, ids={}), session)
+
     def tell_administrators(request: Request) -> None:
         """A direct message to everybody whom the settings name; by e-mail only those the bot has met."""
         ids = {name: one for name, one in request.ids.items() if name != "speech"}
@@ -54,6 +63,7 @@ def works_of(
     files = DroppedFiles(client, database, answers, settings).works()
     return {
         telling.LOOK_AGAIN: look_again,
+        telling.SEE_WHO_LEFT: see_who_left,
         telling.TELL_ADMINISTRATORS: tell_administrators,
         later.ASK_DECIDERS: ask_deciders,
         **files,

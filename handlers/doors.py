@@ -135,6 +135,11 @@ def list_onlookers(session: Session, student_ids: Collection[int], person_ids: C
     return {person_id for _, person_id in sight.list_watching(session, student_ids, able)} if able else set()
 
 
+def list_out_of_sight(session: Session, student_ids: Collection[int]) -> set[int]:
+    """Of these students, those whose watchers nobody can tell for now: the bot is not in a channel of theirs."""
+    return sight.list_out_of_sight(session, student_ids)
+
+
 def _access_through(session: Session, request: Request, seen: Iterable[tuple[int, int]]) -> AccessToMany:
     """`seen`: (student id, team id) of those the asker is in a channel for."""
     if not may_ask(people.find_person(session, request.person)):

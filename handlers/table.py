@@ -221,6 +221,7 @@ EVENTS: dict[str, Verb] = {
     "direct_message": writes(called.direct_message),
     "home_opened": writes(home.opened),
     "huddle_reply": writes(close_huddle.hear_reply),
+    "left_unheard": writes(come_and_go.left_unheard),
     "looked_again": writes(look_again.looked_again),
     "member_joined": writes(come_and_go.member_joined),
     "member_left": writes(come_and_go.member_left),

@@ -8,6 +8,7 @@ from storage.outbox import Act, Post
 
 HOME = "home.show"
 LOOK_AGAIN = "channels.look_again"
+SEE_WHO_LEFT = "channels.see_who_left"
 TELL_ADMINISTRATORS = "administrators.tell"
 
 
@@ -57,6 +58,14 @@ def refresh_home(session: Session, request: Request, person_id: str, ids: Ids | 
 def look_again(session: Session, request: Request, channel_id: str, ids: Ids | None = None) -> None:
     """Ask Slack about a channel and its members, then go on at EVENTS["looked_again"] with these ids."""
     post = _post(request, Act.WORK, f"plain:{channel_id}", LOOK_AGAIN, ids or {})
+    post.channel_id = channel_id
+    outbox.add_post(session, post)
+
+
+def see_who_left(session: Session, request: Request, channel_id: str, person_id: str) -> None:
+    """Somebody is no member of a channel any more, and Slack told of no leaving: it is asked whether they left, or the
+    channel is out of sight; then EVENTS["left_unheard"]."""
+    post = _post(request, Act.WORK, f"plain:{channel_id}", SEE_WHO_LEFT, {"person": person_id})
     post.channel_id = channel_id
     outbox.add_post(session, post)
 

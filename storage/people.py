@@ -102,31 +102,39 @@ def remember_channel(session: Session, channel: Channel) -> Channel:
     return session.merge(channel)
 
 
-def set_members(session: Session, channel_id: str, person_ids: Collection[str]) -> None:
-    """Make exactly these people the channel's members."""
+def set_members(session: Session, channel_id: str, person_ids: Collection[str]) -> set[str]:
+    """Make exactly these people the channel's members. Returns who was one, and is no more."""
     before = set(list_members(session, channel_id))
-    _leave(session, channel_id, before - set(person_ids))
+    gone = before - set(person_ids)
+    _leave(session, channel_id, gone)
     for person_id in set(person_ids) - before:
         session.add(Membership(channel_id=channel_id, person_id=person_id))
     session.flush()
+    return gone
 
 
-def set_channels_of(session: Session, person_id: str, channel_ids: Collection[str]) -> None:
-    """Make this person a member of exactly these channels, of those the bot knows of."""
+def set_channels_of(session: Session, person_id: str, channel_ids: Collection[str]) -> set[str]:
+    """Make this person a member of exactly these channels, of those the bot knows of. Returns which they were in, and
+    are no more."""
     before = set(list_channels_of(session, person_id))
-    for channel_id in before - set(channel_ids):
+    gone = before - set(channel_ids)
+    for channel_id in gone:
         _leave(session, channel_id, {person_id})
     for channel_id in set(channel_ids) - before:
         session.add(Membership(channel_id=channel_id, person_id=person_id))
     session.flush()
+    return gone
 
 
 def join(session: Session, channel_id: str, person_id: str) -> None:
     session.merge(Membership(channel_id=channel_id, person_id=person_id))
 
 
-def leave(session: Session, channel_id: str, person_id: str) -> None:
+def leave(session: Session, channel_id: str, person_id: str) -> bool:
+    """False where they were no member."""
+    was_there = is_member(session, channel_id, person_id)
     _leave(session, channel_id, {person_id})
+    return was_there
 
 
 def is_member(session: Session, channel_id: str, person_id: str) -> bool:

@@ -192,6 +192,17 @@ def list_watching(
     return [(student_id, person_id) for student_id, person_id in session.exec(asked).all()]
 
 
+def list_out_of_sight(session: Session, student_ids: Collection[int]) -> set[int]:
+    """Of these students, those with a team whose channel the bot is not in: who is there, nobody can know."""
+    asked = (
+        select(TeamStudent.student_id)
+        .join(Team, col(Team.id) == TeamStudent.team_id)
+        .join(Channel, col(Channel.id) == Team.channel_id)
+        .where(col(TeamStudent.student_id).in_(student_ids), col(Channel.has_bot).is_(False))
+    )
+    return set(session.exec(asked).all())
+
+
 def list_supporting(session: Session, student_ids: Collection[int]) -> Sequence[tuple[int, int]]:
     """(student id, team id) of all teams that support these students."""
     asked = sa.select(col(TeamStudent.student_id), col(TeamStudent.team_id))

@@ -14,7 +14,7 @@ from storage import people, teams
 def bot_joined(request: Request, session: Session) -> Answer:
     """Look who is here, then say hello; both wait in one queue, so the words know the channel."""
     forget_freshness(session, request.channel)
-    telling.look_again(session, request, request.channel)
+    telling.look_again(session, request, request.channel, {"back": 1})
     if teams.find_team_in(session, request.channel) is None:
         cards.say_card_anew(session, request, request.channel, str(request.ids.get("inviter", "")))
     else:

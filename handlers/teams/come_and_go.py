@@ -23,8 +23,12 @@ def member_joined(request: Request, session: Session) -> Answer:
 
 
 def member_left(request: Request, session: Session) -> Answer:
-    """Their Home forgets the team's students at once (PRV-04)."""
-    people.leave(session, request.channel, request.person)
+    """Slack tells of it. Where it was asked in the meantime, what follows is under way already."""
+    return left_unheard(request, session) if people.leave(session, request.channel, request.person) else Quiet()
+
+
+def left_unheard(request: Request, session: Session) -> Answer:
+    """A member is gone: their Home forgets the team's students at once (PRV-04), and what was theirs is asked after."""
     telling.refresh_home(session, request, request.person)
     ask_for_owners(session, request)
     team = teams.find_team_in(session, request.channel)

@@ -4,6 +4,7 @@ from sqlmodel import Session
 
 from handlers import telling
 from handlers.conversation import Answer, Quiet, Request
+from handlers.owner_left import ask_for_owners_on
 from handlers.rules.channel_safety import Unfit
 from handlers.teams import cards
 from handlers.teams.pause import list_reachable_leads, pause, resume
@@ -15,7 +16,7 @@ from storage.teams import Team
 
 def looked_again(request: Request, session: Session) -> Answer:
     """`ids["error"]` is why the channel is unfit, or empty. `joined` is who has come, `set_up` that the team is new,
-    `changed` that the channel itself is another than before."""
+    `changed` that the channel itself is another than before, `back` that the bot was away from it."""
     team = teams.find_team_in(session, request.channel)
     if team is None:
         if "changed" in request.ids and cards.find_card(session, request.channel) is not None:
@@ -29,6 +30,8 @@ def looked_again(request: Request, session: Session) -> Answer:
         pause(session, request, team, Unfit(error))
     else:
         resume(session, request, team)
+    if "back" in request.ids:
+        ask_for_owners_on(session, request, team)
     joined = people.find_person(session, str(request.ids.get("joined", "")))
     if joined is not None:
         _tell_joined(session, request, team, joined)
