@@ -160,7 +160,7 @@ def build(settings: Settings) -> Roundtable:
 
 def make_app(settings: Settings, me: dict[str, Any]) -> SteadyApp:
     """Bolt, which is told who the bot is instead of asking Slack again within somebody's three seconds."""
-    # Each request's own client gets the token from what is known; of two tokens Bolt would warn.
+    # The client gets the token from what is known, at the first request; of two tokens Bolt would warn.
     client = slack.make_client("", settings.api_url, HURRIED_SECONDS)
     known = AuthorizeResult(
         enterprise_id=me.get("enterprise_id"),
@@ -174,6 +174,7 @@ def make_app(settings: Settings, me: dict[str, Any]) -> SteadyApp:
         authorize=lambda: known,
         signing_secret=settings.signing_secret or "unused-in-socket-mode",
         process_before_response=True,
+        attaching_function_token_enabled=False,  # we offer no steps to Slack's workflows
         raise_error_for_unhandled_request=True,  # else Bolt prints what it does not know, words and all
         logger=logging.getLogger("slack_bolt"),
     )

@@ -9,6 +9,13 @@ from bot.listen import last_resort
 
 
 class SteadyApp(App):
+    def _init_context(self, req: BoltRequest) -> None:
+        """As Bolt's own does, with one client for all: they have one token, and a client takes 60 microseconds."""
+        req.context["logger"] = self.logger
+        req.context["token"] = None  # Bolt's authorization sets it
+        req.context["client"] = self.client
+        req.context["listener_runner"] = self.listener_runner
+
     def dispatch(self, req: BoltRequest) -> BoltResponse:
         try:
             return super().dispatch(req)

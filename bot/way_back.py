@@ -1,5 +1,6 @@
 """The ways an answer takes back to a person. Any of them may fail; then the next one is tried."""
 
+import copy
 import logging
 import time
 from collections.abc import Callable, Mapping
@@ -87,8 +88,9 @@ class WayBack:
         self._ask("chat.postMessage", channel=self._body["user"]["id"], **views.message(reply))
 
     def _ask(self, method: str, **arguments: Any) -> None:
-        self._client.timeout = self._left()  # type: ignore[assignment]  # urllib takes fractions
-        slack.ask(self._client, method, **arguments)
+        own = copy.copy(self._client)  # the other requests' time is not ours
+        own.timeout = self._left()  # type: ignore[assignment]  # urllib takes fractions
+        slack.ask(own, method, **arguments)
 
     def _left(self) -> float:
         return max(LEAST_SECONDS, self._until - time.monotonic())
