@@ -9,7 +9,7 @@ from handlers.questions.parsed import Parsed
 from handlers.questions.question import Asked, Question, Whose
 from handlers.questions.sentences import KID, MINE, PAIR, PRO
 from handlers.questions.unknown_names import settle
-from handlers.rules.names import Found, Known, Names
+from handlers.rules.names import Found, Known, Names, Several
 
 _NEEDS_NOBODY = frozenset((Asked.HUDDLE, Asked.FOCUS, Asked.MEANING))
 _MAY_BE_ALL = frozenset((Asked.OVERDUE, Asked.NO_OWNER, Asked.GAPS, Asked.NEW, Asked.DUTIES_OF, Asked.WHO_SAID))
@@ -19,10 +19,12 @@ _MAY_BE_ALL = frozenset((Asked.OVERDUE, Asked.NO_OWNER, Asked.GAPS, Asked.NEW, A
 class Around:
     """What may say whom a question means that names nobody itself.
 
-    `told`: students named in the words around it. `here`: the student of the thread. `everyone`: all of the asker's.
+    `told`: students named in the words around it, `told_in`: the sentences that name them. `here`: the student of the
+    thread. `everyone`: all of the asker's.
     """
 
     told: Sequence[Named]
+    told_in: Sequence[Parsed]
     here: Known | None
     everyone: Callable[[], Names]
 
@@ -31,6 +33,10 @@ def say_whose(question: Question, chosen: Parsed, around: Around) -> Question:
     """Whoever is named around a question is meant only where it names nobody itself."""
     if chosen.named:
         return _named(question, chosen.named, chosen, around)
+    return _unnamed(question, chosen, around)
+
+
+def _unnamed(question: Question, chosen: Parsed, around: Around) -> Question:
     if PAIR in chosen.marks:
         return question
     if MINE in chosen.marks:
@@ -64,7 +70,7 @@ def _points(chosen: Parsed) -> bool:
 
 def _told(question: Question, chosen: Parsed, around: Around) -> Question:
     """In a thread, *this student* beside another's name may be either."""
-    read = _named(question, around.told, chosen, around)
+    read = _named(question, around.told, around.told_in[0] if len(around.told_in) == 1 else chosen, around)
     if around.here and KID in chosen.marks and around.here not in read.students:
         return replace(read, whose=Whose.SEVERAL, students=(around.here, *read.students))
     return read
@@ -72,7 +78,13 @@ def _told(question: Question, chosen: Parsed, around: Around) -> Question:
 
 def _named(question: Question, named: Sequence[Named], chosen: Parsed, around: Around) -> Question:
     settled = [one if one.reading else settle(one, around.everyone()) for one in named]
-    settled = [one for one in settled if one.reading or not one.kin] or settled
+    settled = [one for one in settled if one.reading or not one.unsure]
+    found_too = {student for one in settled if isinstance(one.reading, Found) for student in one.students()}
+    settled = [
+        one for one in settled if not (isinstance(one.reading, Several) and found_too.issuperset(one.students()))
+    ]
+    if not settled:
+        return _unnamed(question, chosen, replace(around, told=()))
     lost = next((one for one in settled if one.reading is None), None)
     if lost:
         return replace(question, whose=Whose.NOBODY, name=lost.typed)
@@ -85,10 +97,19 @@ def _named(question: Question, named: Sequence[Named], chosen: Parsed, around: A
     return replace(question, whose=Whose.BOTH if plain else Whose.SEVERAL, students=students, near=near)
 
 
+def _without_doubled(settled: Sequence[Named]) -> list[Named]:
+    """*both pike sibs, so Ezra and Nevaeh*: the family's name says nobody else."""
+    found = {student for one in settled if isinstance(one.reading, Found) for student in one.students()}
+    return [one for one in settled if not isinstance(one.reading, Several) or not found.issuperset(one.students())]
+
+
 def _are_all_meant(named: Named, chosen: Parsed) -> bool:
     """*both ethans*, *the two pettways*, *the pike kids*."""
     after = chosen.words[named.end].plain if named.end < len(chosen.words) else ""
-    return PAIR in chosen.marks or (named.kin and after.endswith(("s", "children")))
+    return PAIR in chosen.marks or (named.unsure and after in _CHILDREN)
+
+
+_CHILDREN = frozenset("kids sibs twins brothers sisters siblings boys girls children triplets".split())
 
 
 def _is_near(named: Named) -> bool:

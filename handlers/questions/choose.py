@@ -18,7 +18,7 @@ def choose(parsed: Sequence[Parsed]) -> Parsed | None:
     chosen = _by_grammar(parsed)
     if chosen and chosen.asked is Asked.MEANING:
         return chosen  # only the grammar knows a term by its place
-    evidence = weigh([one.signs for one in parsed])
+    evidence = weigh([sign for one in parsed for sign in one.signs])
     if evidence.share < SURE or evidence.asked is (chosen.asked if chosen else Asked.UNCLEAR):
         return chosen
     return _by_evidence(parsed, evidence.asked, chosen)

@@ -64,10 +64,10 @@ def weigh(sentences: Sequence[str]) -> Evidence:
     return Evidence(asked, shares[asked])
 
 
-def speaks_for(asked: Asked, sentence: str) -> float:
-    """How much one sentence says for a kind."""
+def speaks_for(asked: Asked, sentences: Iterable[str]) -> float:
+    """How much of what they say speaks for one kind."""
     weights = _read_weights()
-    return share_out(signs_of([sentence], weights), weights)[asked]
+    return share_out(signs_of(sentences, weights), weights)[asked]
 
 
 @cache

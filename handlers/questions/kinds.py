@@ -121,7 +121,8 @@ who <was> responsible
         """
 <focus>; <who>/which/what ~ be? <focus>; <who> be up <next>; <who> be up $; <who> be <next>; <who> up <next>
 <who>/which ~ we? <discuss> <next>; which kid/student be? up/next ~; <who> ~ we/team be? <discuss> ~ <next>
-<who> be/do we <discuss> $; who/whose turn/week/day ~ <next>; whose turn $; whose turn/week/day be it ~
+<who> be/do we <discuss> $; <who> be/do/will we <discuss> ~ <next>; who/whose turn/week/day ~ <next>; whose turn $
+whose turn/week/day be it ~
 <who> be be? <discuss> $; which student/kid ~ <next>; be <single> up ~; be <single> <focus> ~
 be <single> on ~ <huddle> ~; when be <single> up ~
 when be <single> S? <focus>/turn; when <modal>/be/do we ~ talk/discuss/cover/review/focus/celebrate/feature ~ <single>

@@ -31,8 +31,8 @@ _TAKING = frozenset(
 class Named:
     """Words taken as a name. `placed`: they stand where only a name does. `reading` is None where nobody is found.
 
-    `only`: whom a slip of the finger may mean at most, because part of the name is theirs. `kin`: a family's name, for
-    one or all of its children.
+    `only`: whom a slip of the finger may mean at most, because part of the name is theirs. `unsure`:
+    it counts only if somebody is called about so: *the pike kids*, *for swimming*.
     """
 
     start: int
@@ -41,7 +41,7 @@ class Named:
     reading: Found | Several | None = None
     placed: bool = False
     only: tuple[Known, ...] = ()
-    kin: bool = False
+    unsure: bool = False
 
     def students(self) -> tuple[Known, ...]:
         if isinstance(self.reading, Found):

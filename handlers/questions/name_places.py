@@ -130,7 +130,7 @@ def is_before_kin(words: Sequence[Word], end: int) -> bool:
     return end < len(words) and words[end].plain in _KIN and not words[end - 1].owned
 
 
-_KIN = frozenset("kid kids twins brothers sisters siblings boys girls children triplets".split())
+_KIN = frozenset("kid kids sib sibs twins brothers sisters siblings boys girls children triplets".split())
 
 
 def is_subject(words: Sequence[Word], start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from handlers.questions import grammar
 from handlers.questions.adults import Adult, find_adults, is_adults_place
@@ -15,6 +16,7 @@ from handlers.questions.sentences import Item, is_said, join_duties, sentence_of
 from handlers.questions.staff import Staff
 from handlers.questions.tokens import Sentence, Typed, Word, written
 from handlers.questions.unknown_names import find_unknown
+from handlers.questions.word_forms import is_past
 from handlers.rules.names import Names
 
 
@@ -23,7 +25,7 @@ class Parsed:
     """One sentence, read. `signs`: as the grammar reads it; `points`: it asks what something means and only points."""
 
     words: tuple[Word, ...]
-    signs: str
+    signs: tuple[str, ...]
     asked: Asked
     items: tuple[Item, ...]
     named: tuple[Named, ...]
@@ -55,8 +57,9 @@ def parse(
     named = sorted((*named, *unknown), key=lambda one: one.start)
     items = write_items(words, named, adults, period, today)
     items = join_duties(items, words, duties_known(duties))
-    signs = sentence_of(items, asks=sentence.asks)
-    understood = grammar.understand(signs)
+    said = sentence_of(items, asks=sentence.asks)
+    understood = grammar.understand(said)
+    signs = (said, *_tense_of(words))
     quoted = quote(typed, words, items, understood.words)
     lost = understood.words is not None and not quoted
     lone = written(words, items[0].start, items[0].end) if len(items) == 1 else ""
@@ -76,6 +79,11 @@ def parse(
         understood.asked is Asked.MEANING and lost,
         frozenset(item.text for item in items),
     )
+
+
+def _tense_of(words: Sequence[Word]) -> tuple[str, ...]:
+    """*who owned it*: base words do not tell, and history is asked so."""
+    return ("PAST ",) if any(one.plain == "who" and is_past(verb.plain) for one, verb in pairwise(words)) else ()
 
 
 def _read_period(words: Sequence[Word], names: Names, today: date) -> Period | None:

@@ -14,9 +14,7 @@ def quote(typed: Typed, words: Sequence[Word], items: Sequence[Item], kept: tupl
     said = list(items[slice(*kept)])
     if len(said) > 1 and said[0].text in _WORD_FOR:
         del said[0]
-    tail = next(
-        (place for place, item in enumerate(said) if place and _turns_to_ask(words[item.start], item)), len(said)
-    )
+    tail = next((place for place in range(1, len(said)) if _turns_to_ask(words, said, place)), len(said))
     del said[tail:]
     if len(said) > 1 and said[-1].text in _ENDING:
         del said[-1]
@@ -32,11 +30,26 @@ def is_term(quoted: str) -> bool:
     return bool(find_key(quoted)) or (2 <= len(quoted) <= 6 and quoted.isupper())
 
 
-def _turns_to_ask(word: Word, item: Item) -> bool:
+def _turns_to_ask(words: Sequence[Word], said: Sequence[Item], at: int) -> bool:
     """*…for Maya, who was it?*"""
-    return "," in word.gap and item.text in ("who", "what", "do", "be", "was", "can", "could", "right", "i", "which")
+    item, after = said[at], said[at + 1].text if at + 1 < len(said) else ""
+    if item.text == "who" and after in ("be", "was"):
+        return True
+    return "," in words[item.start].gap and item.text in (
+        "who",
+        "what",
+        "do",
+        "be",
+        "was",
+        "can",
+        "could",
+        "right",
+        "i",
+        "which",
+    )
 
 
+_ASKING = frozenset("who what do be was can could right i which".split())
 _WORD_FOR = frozenset(("letter", "word", "term", "acronym", "phrase", "abbreviation"))
 _ENDING = frozenset((NAME, KID, "it", "this", "that"))
 _LINKING = frozenset(("for", "about", "with", "on", "to", "of"))

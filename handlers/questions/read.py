@@ -62,8 +62,10 @@ def read_question(
         term = find_term_told(parsed)
         return Question(Asked.MEANING, words=term) if term else Question(Asked.UNCLEAR)
     others = [one for one in parsed if one is not chosen]
-    told = [name for one in others for name in one.named if _is_sure(name)]
-    around = Around([*told, *_named_in(typed.quoted, names)], here, everyone)
+    told = [(name, one) for one in others for name in one.named if _is_sure(name)]
+    quoted = _named_in(typed.quoted, names)
+    telling = [] if quoted else list({id(one): one for _, one in told}.values())
+    around = Around([*(name for name, _ in told), *quoted], telling, here, everyone)
     question = _without_whom(with_duty_told(chosen, others))
     return question if question.asked is Asked.MEANING else say_whose(question, chosen, around)
 
@@ -87,7 +89,7 @@ def _named_in(words: Sequence[Word], names: Names) -> list[Named]:
 
 def _is_sure(named: Named) -> bool:
     """Around a question, only a name on record, one with a capital, or one where a name has to stand."""
-    return named.reading is not None or named.placed or named.kin or named.typed[:1].isupper()
+    return named.reading is not None or named.placed or named.unsure or named.typed[:1].isupper()
 
 
 def _is_foreign(typed: Typed, parsed: Sequence[Parsed]) -> bool:

@@ -16,7 +16,7 @@ from handlers.questions.ordinary_words import ORDINARY
 from handlers.questions.periods import Period
 from handlers.questions.tokens import Word
 from handlers.questions.vocabulary import FILLER
-from handlers.questions.word_forms import KNOWN_FORMS, base_of
+from handlers.questions.word_forms import KNOWN_FORMS, VERB_FORMS, base_of
 from handlers.rules.word_names import is_word
 
 NAME, KID, PRO, MINE, PAIR, STAFF, TIME, THEN = "NAME", "KID", "PRO", "MINE", "PAIR", "STAFF", "TIME", "THEN"
@@ -52,8 +52,13 @@ class Item:
     value: str = ""
 
 
-def is_said(word: Word, *, in_names_place: bool) -> bool:
-    """Whether the language knows this word, perhaps misspelt; where a name stands, only a thing may be misspelt."""
+def is_said(word: Word, *, in_names_place: bool, after_who: bool = False) -> bool:
+    """Whether the language knows this word, perhaps misspelt.
+
+    Where a name stands, only a thing may be misspelt; after *who*, a verb even where it is short.
+    """
+    if after_who and find_verb(word):
+        return True
     if word.bare in _known() or is_word(word.bare) or _is_inflected(word):
         return True
     if not in_names_place:
@@ -81,6 +86,22 @@ def correct(word: Word) -> str:
     if word.capital and word.gap and not word.typed.isupper():
         return ""
     return _nearest(word.bare)
+
+
+def find_verb(word: Word) -> str:
+    """The verb this is a slip of, where a verb has to be: *who ownes*."""
+    if word.capital or len(word.bare) < _LEAST_LETTERS - 1 or word.bare in _known():
+        return ""
+    return _nearest_verb(word.bare)
+
+
+@lru_cache(maxsize=1024)
+def _nearest_verb(bare: str) -> str:
+    near = process.extract(bare, _VERBS, scorer=OSA.distance, score_cutoff=1, limit=5)
+    return next((verb for verb, *_ in near if verb[0] == bare[0]), "")
+
+
+_VERBS = sorted(form for form in VERB_FORMS if len(form) >= _LEAST_LETTERS - 1)
 
 
 @lru_cache(maxsize=4096)
@@ -144,8 +165,12 @@ def write_items(
     if period:
         over = period.until is not None and period.until <= today and words[period.start].plain not in _COMING_FROM
         signs[period.start] = Item(THEN if over else TIME, period.start, period.end)
-    bases = [base_of(correct_plain(word)) for word in words]
+    bases = [base_of(_verb_at(words, at) or correct_plain(word)) for at, word in enumerate(words)]
     return list(_items(words, bases, signs))
+
+
+def _verb_at(words: Sequence[Word], at: int) -> str:
+    return find_verb(words[at]) if at and words[at - 1].plain == "who" else ""
 
 
 def correct_plain(word: Word) -> str:

@@ -26,8 +26,9 @@ _ASKS = r"who|whos|who's|who’s|whose|what|whats|what's|when|which|how|hows|how
 # What begins a clause of its own after a comma: *…for Finn, it is wobbling again*.
 _TELLS = r"it|its|it's|it’s|i|im|i'm|i’m|ive|i've|i’ve|he|hes|he's|he’s|she|shes|she's|she’s|they|we|there|theres|not"
 _OR = r"\s+or\s+(?=(?:did|is|are|do|does|has|have|was|should|who|whos|who's|what)\b)"
+_PICTURE = "[\U0001f300-\U0001faff\u2600-\u27bf]"
 _ENDS = re.compile(
-    rf"{_OR}|[.!?…;\n]|\s[–—-]+\s|[–—]|,(?=\s+(?:(?:but|so|and|ok|like|or|then|also|just)\s+)?(?:{_ASKS}|{_TELLS})\b)",
+    rf"{_OR}|{_PICTURE}|[.!?…;\n]|\s[–—-]+\s|[–—]|,(?=\s+(?:(?:but|so|and|ok|like|or|then|also|just)\s+)?(?:{_ASKS}|{_TELLS})\b)",
     re.I,
 )
 _OWNED = re.compile(rf"[{APOSTROPHES}][sS]?$")
@@ -121,7 +122,7 @@ def _is_inside(text: str, at: int) -> bool:
     if before is None:
         return False
     word = before[0].casefold()
-    return word in _ABBREVIATED or len(word) == 1 or text[at + 1 : at + 2].isalnum()
+    return word in _ABBREVIATED or (len(word) == 1 and word.isalpha()) or text[at + 1 : at + 2].isalnum()
 
 
 def _sentence(text: str, start: int, end: int, mark: str) -> Iterator[Sentence]:
@@ -136,10 +137,15 @@ def _in_context(words: Sequence[Word]) -> Iterator[Word]:
         before = words[place - 1].plain if place else ""
         if before in _SAYING and word.plain == word.key and word.key in NEED_APOSTROPHE:
             yield from (replace(word, bare=plain, plain=plain) for plain in CONTRACTIONS[word.key].split())
-        elif word.typed == "ty" and place + 1 == len(words) and (before == "please" or "&" in word.gap):
+        elif word.typed == "ty" and place + 1 == len(words) and _is_courtesy(words[:place], word.gap):
             yield replace(word, bare="thanks", plain="thanks")
         else:
             yield word
+
+
+def _is_courtesy(before: Sequence[Word], gap: str) -> bool:
+    said = [word.plain for word in before if word.plain != "and"]
+    return "&" in gap or said[-1:] == ["please"]
 
 
 _SAYING = frozenset("said say says that promised offered think thinks thought told".split())

@@ -44,10 +44,10 @@ def _with_adults(one: Parsed, before: Parsed) -> Parsed:
     if pronoun is None:
         return one
     items = (*one.items[:pronoun], replace(one.items[pronoun], text=STAFF), *one.items[pronoun + 1 :])
-    signs = sentence_of(items, asks=one.asks)
+    said = sentence_of(items, asks=one.asks)
     marks = frozenset(item.text for item in items)
-    asked = grammar.understand(signs).asked
-    return replace(one, signs=signs, asked=asked, items=items, adults=before.adults, marks=marks)
+    asked = grammar.understand(said).asked
+    return replace(one, signs=(said, *one.signs[1:]), asked=asked, items=items, adults=before.adults, marks=marks)
 
 
 def with_duty_told(chosen: Parsed, others: Sequence[Parsed]) -> Parsed:

@@ -40,7 +40,7 @@ story summer sunny temple trip trinity true unity van victory west will winter w
 class IsSaid(Protocol):
     """Whether the language has a word; stricter where a name stands."""
 
-    def __call__(self, word: Word, *, in_names_place: bool) -> bool: ...
+    def __call__(self, word: Word, *, in_names_place: bool, after_who: bool = False) -> bool: ...
 
 
 def find_unknown(words: Sequence[Word], found: Iterable[Named], taken: Taken, is_said: "IsSaid") -> list[Named]:
@@ -81,7 +81,9 @@ def _is_strange(words: Sequence[Word], at: int, is_said: IsSaid) -> bool:
         return word.capital or at + 1 == len(words) or word.owned
     if word.plain != word.bare and word.capital and at > 0 and not word.typed.isupper():
         return True  # Ty, not thanks
-    return not is_said(word, in_names_place=is_placed(words, at, at + 1) or ends_or_owns(words, at))
+    after_who = at > 0 and words[at - 1].plain == "who"
+    in_names_place = is_placed(words, at, at + 1) or ends_or_owns(words, at)
+    return not is_said(word, in_names_place=in_names_place, after_who=after_who)
 
 
 def _joins(words: Sequence[Word], at: int, strange: Sequence[bool]) -> bool:
@@ -131,8 +133,20 @@ def _with_neighbours(words: Sequence[Word], at: int, end: int, named: dict[int, 
     if end < len(words) and end in named and touches(words[end]) and words[at].capital and words[end].capital:
         only += named[end].students()
         end = named[end].end
-    placed = is_placed(words, start, end) or is_subject(words, start, end)
-    return Named(start, end, written(words, start, end), None, placed, only, kin=is_before_kin(words, end))
+    placed = (is_placed(words, start, end) and not _is_told_of(words, start, end)) or is_subject(words, start, end)
+    unsure = is_before_kin(words, end) or _is_thing(words[end - 1].bare) or words[start - 1].plain in ("both", "two")
+    return Named(start, end, written(words, start, end), None, placed, only, unsure=unsure)
+
+
+def _is_told_of(words: Sequence[Word], start: int, end: int) -> bool:
+    """*my brain is fried*: what somebody or something is."""
+    if start < 2 or end < len(words) or words[start].capital or words[start - 1].plain not in _BEING:
+        return False
+    return words[start - 2].plain not in _WH
+
+
+_BEING = frozenset("is are was were got get gets be been feeling feels".split())
+_WH = frozenset("who whose which what how when where why and so but".split())
 
 
 def _is_expected(words: Sequence[Word], start: int, end: int, *, sure: bool) -> bool:
@@ -141,15 +155,20 @@ def _is_expected(words: Sequence[Word], start: int, end: int, *, sure: bool) -> 
         return False
     if is_capital_alone(words, start, end) or words[end - 1].owned or is_subject(words, start, end):
         return True
-    if is_adults_place(words, start, end) or is_before_kin(words, end):
+    if is_adults_place(words, start, end) or is_before_kin(words, end) or words[start - 1].plain in ("both", "two"):
         return True
     goes_on = start > 0 and end < len(words) and words[end].plain not in AFTER_NAMES
     plainly = ends_or_owns(words, end - 1) or is_in_clause(words, start, end)
     if goes_on and "," not in words[end].gap and not plainly:
         return False  # for swim lessons
     if is_placed(words, start, end) or (end < len(words) and ends_or_owns(words, end - 1)):
-        return not _is_thing(words[end - 1].bare)
-    return not sure and start > 0 and words[start - 1].plain not in DETERMINERS and not _is_thing(words[end - 1].bare)
+        return True
+    if sure or start == 0 or words[start - 1].plain in DETERMINERS or _is_thing(words[end - 1].bare):
+        return False
+    return len(words) <= _FEW or any(word.plain in _WH for word in words)
+
+
+_FEW = 4
 
 
 def _is_thing(bare: str) -> bool:

@@ -182,3 +182,10 @@ def base_of(word: str) -> str:
 
 
 KNOWN_FORMS = frozenset(_BASE)
+VERB_FORMS = frozenset(form for verb in _VERBS.split() for form in (verb, *_inflected(verb)))
+_PAST = frozenset("had did took gave held ran led made met kept brought sent spoke wrote oversaw set".split())
+
+
+def is_past(word: str) -> bool:
+    """*owned*, *took*: what somebody did."""
+    return word in _PAST or (word.endswith("ed") and word in VERB_FORMS)

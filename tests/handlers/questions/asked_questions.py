@@ -81,7 +81,8 @@ class School:
         """As the grammar reads them."""
         typed = take_apart(text, BOT)
         names = find_names(typed, self.find)
-        return [one.signs for one in parse_all(typed, names, staff=self.staff, duties=OWN_DUTIES, today=TODAY)]
+        parsed = parse_all(typed, names, staff=self.staff, duties=OWN_DUTIES, today=TODAY)
+        return [sign for one in parsed for sign in one.signs]
 
     @cached_property
     def sets(self) -> tuple[str, ...]:
