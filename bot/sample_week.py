@@ -98,6 +98,7 @@ WEEK = (
                 "/followup Maya T: carry the timer over to art class @finch by tuesday",
                 heard="carry the timer over to art class",
             ),
+            Typed("hale", JUNIPER, "/focus pin Maya T", heard="carry the timer over to art class"),
             Typed("vale", BIRCH, "/checkin Zadie P: the two-minute warning carried her through art #behavior"),
         ),
     ),

@@ -24,6 +24,7 @@ def line_up_team(session: Session, keys: AccessToMany, plan: HuddlePlan, week: d
             pinned_at=next((one.made_at for one in wishes if _is(one, WishKind.PIN, key.student_id)), None),
             is_flagged=key.student_id in flagged,
             takes=any(_is(one, WishKind.TAKE, key.student_id) for one in wishes),
+            is_told=any(_is(one, WishKind.TOLD, key.student_id) for one in wishes),
             is_skipped=any(_is(one, WishKind.SKIP, key.student_id) for one in wishes),
         )
         for key in keys

@@ -1,4 +1,5 @@
-"""What members wish for the rotation: somebody pinned until their turn, skipped for a week, or taking one."""
+"""What members wish for the rotation: somebody pinned until their turn, skipped for a week, or taking one; and whom the
+bot has told them of."""
 
 import enum
 from collections.abc import Collection, Sequence
@@ -14,6 +15,7 @@ class WishKind(enum.StrEnum):
     PIN = "pin"  # soon, whichever week
     SKIP = "skip"  # not this week
     TAKE = "take"  # this week
+    TOLD = "told"  # the day before, of this week's: nobody's wish, but what was said is kept to
 
 
 class HuddleWish(SQLModel, table=True):

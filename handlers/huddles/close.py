@@ -86,6 +86,7 @@ def finish(request: Request, session: Session, said: Collection[Said]) -> None:
     for reply in said:
         _keep_reply(session, request, team, key, moved, reply)
     huddle_wishes.drop_wishes(session, team.id, [WishKind.PIN], student_id=key.student_id, week=None)
+    huddle_wishes.drop_wishes(session, team.id, list(WishKind), week=moved.week)  # they have had their day
     _post_recap(session, request, team, moved)
     about = f"huddle:{moved.id}"
     by = moved.closed_by or "clock"

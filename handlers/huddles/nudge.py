@@ -13,9 +13,10 @@ from handlers.rules.huddle_slots import WEEK, slot_of
 from handlers.rules.zones import zone_of
 from handlers.school_calendar import calendar_for_team
 from handlers.shown import show
-from storage import checkins, huddle_plans, leaves, people, positions, roles, schools, teams, tellings
+from storage import checkins, huddle_plans, huddle_wishes, leaves, people, positions, roles, schools, teams, tellings
 from storage.access import Access
 from storage.huddle_plans import HuddlePlan
+from storage.huddle_wishes import HuddleWish, WishKind
 from storage.people import Person
 from storage.teams import Team
 
@@ -37,9 +38,24 @@ def nudge(request: Request, session: Session) -> None:
     ids: dict[str, int | str] = {"team": team.id, "week": week.isoformat(), "student": focus.student_id}
     concerned = _list_concerned(session, team, keys.keys[focus.student_id])
     away = leaves.list_away(session, concerned, today_in(team, request))
-    for person_id in concerned:
-        if person_id not in away and tellings.claim(session, f"person:{person_id}", f"huddle:{team.id}", week):
-            telling.tell(session, request, person_id, NUDGED, ids)
+    told = [
+        one
+        for one in concerned
+        if one not in away and tellings.claim(session, f"person:{one}", f"huddle:{team.id}", week)
+    ]
+    for person_id in told:
+        telling.tell(session, request, person_id, NUDGED, ids)
+    if told:
+        _keep_to(session, request, team, focus.student_id, week)
+
+
+def _keep_to(session: Session, request: Request, team: Team, student_id: int, week: date) -> None:
+    """Who was told of one student must not find another in focus, because a follow-up fell overdue in the night."""
+    huddle_wishes.drop_wishes(session, team.id, [WishKind.TOLD], week=week)
+    said = HuddleWish(
+        team_id=team.id, student_id=student_id, kind=WishKind.TOLD, week=week, made_by="clock", made_at=request.now
+    )
+    huddle_wishes.wish(session, said)
 
 
 def nudged(request: Request, session: Session) -> Answer:

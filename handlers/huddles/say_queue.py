@@ -19,6 +19,7 @@ HOW = (
 WHYS = {
     Why.TAKES: "this week was given to them",
     Why.PINNED: "pinned",
+    Why.TOLD: "announced the day before",
     Why.FLAGGED: "a follow-up is overdue or has no owner",
     Why.NEVER: "no turn yet",
     Why.LONGEST: "longest since the last turn",

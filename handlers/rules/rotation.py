@@ -13,6 +13,7 @@ class Why(enum.StrEnum):
 
     TAKES = "takes"  # somebody gave this week to them
     PINNED = "pinned"
+    TOLD = "told"  # the members were told of them the day before
     FLAGGED = "flagged"  # a follow-up is overdue, or nobody owns one
     NEVER = "never"  # no turn yet, ever
     LONGEST = "longest"  # the longest since the last turn
@@ -30,6 +31,7 @@ class Candidate:
     is_flagged: bool = False
     takes: bool = False  # this week, by a swap
     is_skipped: bool = False  # this week
+    is_told: bool = False  # the day before; a flag that comes up overnight does not change it, a member may
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +80,14 @@ def _is_round_over(candidates: Collection[Candidate], round_began: datetime | No
     return all(one.is_skipped or has_had_turn(one, round_began) for one in candidates)
 
 
-def _rank(one: Candidate, has_had: bool) -> tuple[bool, bool, bool, float, bool, float, int]:
+def _rank(one: Candidate, has_had: bool) -> tuple[bool, bool, bool, float, bool, bool, float, int]:
     """Who was skipped goes last this week and keeps their place for the next."""
     return (
         one.is_skipped,
         has_had,
         not one.takes,
         one.pinned_at.timestamp() if one.pinned_at is not None else float("inf"),
+        not one.is_told,
         not one.is_flagged,
         one.last_turn.timestamp() if one.last_turn is not None else LONG_AGO,
         one.id,
@@ -97,6 +100,7 @@ def _why(one: Candidate, has_had: bool) -> Why:
         (Why.HAD, has_had),
         (Why.TAKES, one.takes),
         (Why.PINNED, one.pinned_at is not None),
+        (Why.TOLD, one.is_told),
         (Why.FLAGGED, one.is_flagged),
         (Why.NEVER, one.last_turn is None),
     )

@@ -11,13 +11,15 @@ from bot.huddles import ENDINGS, HUDDLES, NUDGES, PLANS
 from handlers import table
 from handlers.conversation import Reply, Request
 from handlers.huddles import begin, nudge
-from storage import huddle_plans
+from storage import huddle_plans, positions
 from storage.calendar import CalendarEntry, DayKind
 from storage.database import Database
 from storage.huddle_plans import HuddlePlan
+from storage.huddle_wishes import HuddleWish, WishKind
 from storage.huddles import Huddle
 from storage.outbox import Act, Post, State
 from storage.people import Channel, Membership, Person
+from storage.positions import Position, PositionName
 from storage.schools import School
 from storage.students import Student, TeamStudent
 from storage.team_days import TeamDays
@@ -67,6 +69,16 @@ class Lane:
     def at(self, moment: datetime) -> None:
         self.now = moment
         self.ticks()
+
+    def has_position(self, person: str) -> None:
+        with self.database.write() as session:
+            held = Position(team_id=1, person_id=person, name=PositionName.SLP, set_by="U1", set_at=STARTS)
+            positions.set_position(session, held)
+
+    def wished(self, kind: WishKind) -> list[int]:
+        """The students of these wishes."""
+        with self.database.read() as session:
+            return list(session.exec(select(HuddleWish.student_id).where(HuddleWish.kind == kind)).all())
 
     def closes_days(self, *days: date) -> None:
         with self.database.write() as session:

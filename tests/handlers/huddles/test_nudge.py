@@ -8,9 +8,11 @@ from handlers.conversation import Quiet, Reply, Request
 from handlers.huddles import nudge
 from storage import leaves
 from storage.database import Database
+from storage.followups import Followup
+from storage.huddle_wishes import WishKind
 from storage.leaves import Leave
 from tests.cast import Cast
-from tests.handlers.huddles.lane import STARTS, Lane
+from tests.handlers.huddles.lane import ON_TIME, STARTS, Lane
 from tests.handlers.huddles.steps import forward, go_to, plan_of
 
 WORDS = "What should the team know?"
@@ -97,3 +99,16 @@ def test_who_goes_away_after_the_nudge_was_queued_gets_none(lane: Lane) -> None:
         assert isinstance(nudge.nudged(request, session), Quiet)
         leaves.end_leave(session, "U1")
         assert isinstance(nudge.nudged(request, session), Reply)
+
+
+def test_whoever_was_announced_is_in_focus_although_another_is_flagged_by_then(lane: Lane) -> None:
+    lane.has_position("U1")
+    lane.at(NUDGED_AT)
+    (announced,) = lane.wished(WishKind.TOLD)
+    assert announced == 1
+    with lane.database.write() as session:
+        session.add(
+            Followup(student_id=2, text="a call", owner_id="", due_on=TUESDAY, promised_by="U1", promised_at=STARTS)
+        )
+    lane.at(ON_TIME)
+    assert "Student0" in lane.words("prompt")[0]

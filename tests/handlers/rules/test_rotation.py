@@ -21,6 +21,7 @@ candidates = st.lists(
         is_flagged=st.booleans(),
         takes=st.booleans(),
         is_skipped=st.booleans(),
+        is_told=st.booleans(),
     ),
     unique_by=lambda one: one.id,
     max_size=12,
@@ -130,3 +131,12 @@ def test_a_team_without_students_has_nobody_next() -> None:
 def test_a_place_is_counted_from_one() -> None:
     places = line_up([Candidate(7), Candidate(9)], None).places
     assert (find_place(places, 9), find_place(places, 8)) == (2, None)
+
+
+def test_who_was_announced_gives_way_to_a_members_wish_and_to_nothing_else() -> None:
+    flagged, told = Candidate(1, is_flagged=True), Candidate(2, is_told=True)
+    queue = line_up([flagged, told], BEGAN)
+    assert [(place.student_id, place.why) for place in queue.places] == [(2, Why.TOLD), (1, Why.FLAGGED)]
+    assert order(flagged, told, Candidate(3, pinned_at=BEGAN)) == [3, 2, 1]
+    assert order(flagged, told, Candidate(3, takes=True)) == [3, 2, 1]
+    assert order(flagged, Candidate(2, is_told=True, is_skipped=True)) == [1, 2]
