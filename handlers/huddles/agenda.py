@@ -15,7 +15,7 @@ from storage.huddle_notes import HuddleLine, LineKind
 from storage.huddles import Huddle
 from storage.teams import Team
 
-MOST_OF_A_KIND = 5
+MOST_STRENGTHS, MOST_FOLLOWUPS, MOST_CHECKINS = 5, 8, 8
 LONGEST = 280  # characters of one line; Slack takes about 13,000 in a message
 LOOKS_BACK = timedelta(days=7)
 
@@ -39,20 +39,20 @@ def list_standing(session: Session, key: Access, huddle: Huddle) -> list[HuddleL
 
 
 def _strengths(session: Session, request: Request, team: Team, key: Access) -> Iterator[HuddleLine]:
-    for line in profiles.list_lines(session, key)[:MOST_OF_A_KIND]:
+    for line in profiles.list_lines(session, key)[:MOST_STRENGTHS]:
         text = word_for_team(session, request, team, key, line.set_by, line.text)
         yield _line(LineKind.STRENGTH, line.id, "", text)
 
 
 def _followups(session: Session, request: Request, team: Team, key: Access) -> Iterator[HuddleLine]:
     keys = AccessToMany(key.person, {key.student_id: key})
-    rows = followups.list_open(session, key)[:MOST_OF_A_KIND]
+    rows = followups.list_open(session, key)[:MOST_FOLLOWUPS]
     for shown in show_followups(session, request, keys, rows, team):
         yield _line(LineKind.FOLLOWUP, shown.id, shown.owner_id, shown.text)
 
 
 def _checkins(session: Session, request: Request, team: Team, key: Access) -> Iterator[HuddleLine]:
-    for row in reversed(checkins.list_recent(session, key, MOST_OF_A_KIND)):
+    for row in reversed(checkins.list_recent(session, key, MOST_CHECKINS)):
         if row.made_at < request.now - LOOKS_BACK or row.withdrawn_at is not None:
             continue
         others = [one for one in checkins.list_student_ids(session, row) if one != key.student_id]
