@@ -26,6 +26,7 @@ class Child:
             "SLACK_APP_TOKEN": APP_TOKEN,
             "SLACK_API_URL": cast.sandbox.api_url,
             "DATABASE_URL": cast.database_url,
+            "ROUNDTABLE_CLOCK_URL": f"{cast.sandbox.url}/clock",
             "ROUNDTABLE_ADMINS": cast.people["dean"].id,
         }
         self._process: subprocess.Popen[bytes] | None = None
