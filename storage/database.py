@@ -13,6 +13,7 @@ from storage.together import MOST_WRITERS, Together
 from storage.turns import Turns
 
 BUSY_SECONDS = 1.5
+MOMENT_SECONDS = 0.001
 
 
 class Busy(Exception):
@@ -33,6 +34,7 @@ class Database:
         self._turns = Turns()
         self._together: Together | None = None
         self._held: sa.Connection | None = None  # the writers', kept between them
+        self._was_shared = False  # the commit before
         self._is_file = self.url.get_backend_name() == "sqlite"
         self._writing = _engine(self.url, writes=True, pool_size=1)
         self._reading = _engine(self.url, writes=False, pool_size=20)
@@ -81,9 +83,10 @@ class Database:
     def _end_turn(self) -> None:
         """The next in line goes on with the same transaction; where nobody waits, or enough have joined, it is kept."""
         together = self._together
-        if together is not None and together.has_room and self._turns.hand_on():
+        if together is not None and together.has_room and self._turns.hand_on(self._patience(together)):
             return
         self._together = None
+        self._was_shared = together is not None and together.is_shared
         try:
             if together is not None:
                 together.commit()
@@ -93,6 +96,10 @@ class Database:
                 self._let_go()
         finally:
             self._turns.end()
+
+    def _patience(self, together: Together) -> float:
+        """Where many write, the next one is on the way: a moment's wait for them costs less than a commit."""
+        return MOMENT_SECONDS if self._was_shared or together.is_shared else 0
 
     def _let_go(self, *, is_broken: bool = False) -> None:
         """After a failure nobody knows what state the connection is in; between changes a server may start anew."""

@@ -27,13 +27,18 @@ class Together:
         self._transaction = connection.begin()
         self._until = time.monotonic() + LONGEST_SECONDS
         self._writers = 0
-        self._ended = threading.Event()
+        self._open = threading.Lock()  # held until the commit; whoever waits for that takes it and lets it go
+        self._open.acquire()
         self._error: BaseException | None = None
 
     @property
     def has_room(self) -> bool:
         """Whether another writer may join."""
         return self._transaction.is_active and self._writers < self._most and time.monotonic() < self._until
+
+    @property
+    def is_shared(self) -> bool:
+        return self._writers > 1
 
     @contextmanager
     def join(self) -> Iterator[Session]:
@@ -61,7 +66,7 @@ class Together:
         except BaseException as error:
             self._error = error
         finally:
-            self._ended.set()
+            self._open.release()
 
     @property
     def is_lost(self) -> bool:
@@ -69,7 +74,8 @@ class Together:
 
     def settle(self) -> None:
         """Wait until what was written is kept. Raises Lost where it is not; to a sole writer, what went wrong."""
-        self._ended.wait()
+        with self._open:
+            pass
         if self._error is not None:
             raise self._error if self._writers == 1 else Lost from self._error
 

@@ -145,6 +145,28 @@ def test_a_commit_that_fails_is_confirmed_to_nobody_and_the_next_one_is(database
     assert kept(database) == {"c"}
 
 
+@pytest.mark.usefixtures("database_path")
+def test_where_many_write_the_next_one_on_the_way_is_waited_for(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_together(database, [claim("a"), claim("b")])
+    monkeypatch.setattr("storage.database.MOMENT_SECONDS", 10.0)
+
+    def come_late() -> None:
+        wait_until(lambda: database._turns.is_waited_for)
+        monkeypatch.setattr("storage.database.MOMENT_SECONDS", 0.0)
+        with database.write() as session:
+            claim("d")(session)
+
+    late = threading.Thread(target=come_late)
+    late.start()
+    with commits_of(database) as commits, database.write() as session:
+        claim("c")(session)
+    late.join()
+    assert commits == [{"a", "b"}]
+    assert kept(database) == set("abcd")
+
+
 def test_who_waits_too_long_leaves_the_line_and_nobody_else_loses_their_place() -> None:
     turns = Turns()
     assert turns.take(0)
