@@ -10,7 +10,7 @@ from handlers.questions.question import Asked
 from tests.handlers.questions.asked_questions import Case, list_all
 
 KINDS: tuple[Asked, ...] = tuple(asked for asked in Asked if asked is not Asked.OTHER_LANGUAGE)
-ROUNDS = 25
+ROUNDS = 15
 LEAST_SEEN = 2  # a sign of one question alone says nothing of the next
 _SMALLEST = 0.04
 

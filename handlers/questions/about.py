@@ -85,6 +85,8 @@ def _named(question: Question, named: Sequence[Named], chosen: Parsed, around: A
     ]
     if not settled:
         return _unnamed(question, chosen, replace(around, told=()))
+    if question.asked is Asked.WHO_SAID and any(one.reading for one in settled):
+        settled = [one for one in settled if one.reading]  # *talk to voc rehab about Art*
     lost = next((one for one in settled if one.reading is None), None)
     if lost:
         return replace(question, whose=Whose.NOBODY, name=lost.typed)

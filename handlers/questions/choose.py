@@ -40,6 +40,9 @@ def _by_evidence(parsed: Sequence[Parsed], asked: Asked, chosen: Parsed | None) 
     return replace(max(parsed, key=lambda one: speaks_for(asked, one.signs)), asked=asked)
 
 
+_WH = frozenset(("who", "whose", "what", "which", "when", "how"))
+
+
 def _is_lost(parsed: Parsed) -> bool:
     """A word beside other words that is nobody's name: *Thank you all, truly.*"""
     return len(parsed.items) == 1 and any(one.reading is None for one in parsed.named)
@@ -49,6 +52,7 @@ def _how_much_it_asks(parsed: Parsed) -> int:
     """Rather a question than a few words that could be one, and rather any than one that only points at another."""
     if only_points(parsed):
         return 0
-    if parsed.asks or not parsed.marks.isdisjoint(("who", "whose", "what", "which", "when", "how")):
-        return 3
+    begins = any(item.text in _WH for item in parsed.items[:2])
+    if parsed.asks or not parsed.marks.isdisjoint(_WH):
+        return 4 if begins else 3
     return 2 if "anyone" in parsed.marks else 1

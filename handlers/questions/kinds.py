@@ -14,7 +14,7 @@ what be a * again/exactly/anyway $; <define> what a? * be/<mean> $; ^ <define> a
 what be meaning/definition of a? * $; meaning/definition of a? * $; ^ * meaning/definition/acronym $; ^ * mean what
 ^ a? * stand for what; what word/acronym * <mean>; what heck/earth/even/exact be a? * $
 can/could/please/someone/i <define> !what a? * $; ^ <define> what a? * be/<mean>; ^ <define> to? me? a? * $
-what they/people/PRO mean by a? *; ^ wtf be a? * $; what a * be $
+what they/people/PRO mean by a? *; ^ wtf/wth be a? * $; what a * be $
 what do it mean when/if PRO/people/we/i/it/iep/anyone say *
 """,
     ),
@@ -25,7 +25,7 @@ what do it mean when/if PRO/people/we/i/it/iep/anyone say *
 <who> volunteer/offer/agree to? take <single> $
 <who> ~ <say>/<promise> ~ follow up/through <about>? <single>/<thing>? $
 do we have ~ owner/lead/person/anyone <about> ~; be there ~ owner/lead/person/anyone <about>/<own> ~
-what be/was plan <about> <single>/<thing> ~; whose MINE be <single> on
+what be/was plan <about> <single>/<thing> ~; whose !MINE ~ be <single> ~ $
 what do we/they/PRO ~ decide/agree/say/settle ~ <about> <single>/<thing> ~
 <who> do? we/they/PRO/you/i <given> on/for/to? NAME/KID/PRO/PAIR/<thing> !S ~; <who> <modal> be? <told> ~
 be/was/do/have it/this/that ~ assign/taken/take/claim/cover/pick/own/handle $
@@ -77,7 +77,8 @@ be/was STAFF one that/who? <say> that? PRO? <will> *; be/was STAFF one that/who?
     (
         Asked.GAPS,
         """
-where be ~ <gap>; <nobody> ~ NAME/KID/PRO S? chart; which/MINE/what ~ not have ~ <duty>/<done>
+MINE ~ without ~ <duty>/<done>; which/what ~ without ~ <duty>/<done>; where be ~ <gap>
+<nobody> ~ NAME/KID/PRO S? chart; which/MINE/what ~ not have ~ <duty>/<done>
 <who> have <nobody> ~ <duty>/<done>; ^ <role> ~ <nobody> ~
 """,
     ),
@@ -220,7 +221,8 @@ do/be/have <single> have/get/see/receive ~ <duty>; what/which <duty> ~ <single> 
         """
 ^ what? about <single> $; ^ open/view/see <single> $
 what help/work/calm/engage/motivate/upset/trigger/bother ~ <single>; ^ be <single> $
-^ how be/have it/thing/everything/that go/going/be ~ $; how be/do/have/was/will <student> ~ <faring>
+^ how bad/good/hard/rough be it/that/thing ~ $; ^ how be/have it/thing/everything/that go/going/be ~ $
+how be/do/have/was/will <student> ~ <faring>
 how be/was <student> $; how be/do/was <student> ~ day/week/morning/progress
 how be thing/it/everything ~ <about> <student>; how ~ <duty> go ~; how be thing/everything/it <student>
 how be/do/was ~ day/week/morning/afternoon/month/it/thing/class/visit ~ <single>; how be/do/was ~ go ~ <single>
@@ -251,7 +253,7 @@ can? i see ~ <single>
     (
         Asked.DUTIES_OF,
         """
-what ~ STAFF/<me> ~ <doing>; my/mine ~ <followup>/<doing>/<role>; STAFF S ~ <followup>/<doing>/<role>/chart
+what ~ STAFF/<me> ~ <doing>; my/mine <open>/<new>? <followup>/<doing>/<role>; STAFF S ~ <followup>/<doing>/<role>/chart
 do/be/have/am <me> ~ <doing>/<have>/on ~; what <me> ~ <doing>; what be mine; what be ~ <about> me ~
 do/be/have STAFF ~ <have>/<doing>/on anything/something/any/everything ~
 which/any/what ~ <followup>/<role> ~ STAFF/<me> ~; what be STAFF ~ <doing>/on/with; what do STAFF ~; <who> be STAFF ~

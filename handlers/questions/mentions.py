@@ -73,8 +73,17 @@ def find_named(words: Sequence[Word], names: Names, taken: Taken) -> list[Named]
                 used.update(range(start, end))
             elif named:
                 doubtful.append(named)
+    if not found and _are_all_names(words, doubtful):
+        return sorted(doubtful, key=lambda named: named.start)
     found += [one for one in doubtful if used.isdisjoint(range(one.start, one.end)) and _is_joined(words, one, found)]
     return sorted(found, key=lambda named: named.start)
+
+
+def _are_all_names(words: Sequence[Word], doubtful: Sequence[Named]) -> bool:
+    """*faith and chance*, with nothing else beside them."""
+    places = {place for one in doubtful for place in range(one.start, one.end)}
+    others = [word.plain for place, word in enumerate(words) if place not in places]
+    return len(doubtful) > 1 and set(others) <= {"and", "or"} and len(others) < len(doubtful)
 
 
 def _is_joined(words: Sequence[Word], named: Named, found: Sequence[Named]) -> bool:

@@ -71,7 +71,8 @@ def is_said(word: Word, *, in_names_place: bool, after_who: bool = False) -> boo
 
 def _is_inflected(word: Word) -> bool:
     """*skipped*, *laminating*: a form of a word that is known, too long for Jared or Ming."""
-    if word.capital or len(word.bare) < _SHORTEST_FORM or not word.bare.endswith(("ed", "ing")):
+    name = word.capital and not word.typed.isupper()
+    if name or len(word.bare) < _SHORTEST_FORM or not word.bare.endswith(("ed", "ing")):
         return False
     stem = word.bare.removesuffix("ed").removesuffix("ing")
     stems = {stem, f"{stem}e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem}
@@ -143,7 +144,7 @@ def _correctable() -> list[str]:
     return sorted(word for word in _grammar_words() | _duty_words() if len(word) >= _LEAST_LETTERS - 1)
 
 
-_COURTESY = frozenset(("please", "thanks"))  # pls, tia
+_COURTESY = frozenset(("please", "thanks", "because", "before", "with"))  # pls, tia, bc
 # What is asked about and is so long that a slip in it is nobody's name.
 _NO_NAME = 6
 _THINGS = frozenset(

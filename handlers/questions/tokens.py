@@ -137,7 +137,9 @@ def _in_context(words: Sequence[Word]) -> Iterator[Word]:
         before = words[place - 1].plain if place else ""
         if before in _SAYING and word.plain == word.key and word.key in NEED_APOSTROPHE:
             yield from (replace(word, bare=plain, plain=plain) for plain in CONTRACTIONS[word.key].split())
-        elif word.typed == "ty" and place + 1 == len(words) and _is_courtesy(words[:place], word.gap):
+        elif word.key in _WHO_OR_HOW and any(later.plain in _FARING for later in words[place + 2 :]):
+            yield replace(word, plain="how")
+        elif word.typed in ("ty", "TY") and place + 1 == len(words) and _is_courtesy(words[:place], word.gap):
             yield replace(word, bare="thanks", plain="thanks")
         else:
             yield word
@@ -148,6 +150,8 @@ def _is_courtesy(before: Sequence[Word], gap: str) -> bool:
     return "&" in gap or said[-1:] == ["please"]
 
 
+_WHO_OR_HOW = frozenset(("hwo", "woh"))
+_FARING = frozenset(("doing", "going", "feeling"))
 _SAYING = frozenset("said say says that promised offered think thinks thought told".split())
 
 

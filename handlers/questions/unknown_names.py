@@ -21,6 +21,7 @@ from handlers.questions.name_places import (
     touches,
 )
 from handlers.questions.tokens import Word, written
+from handlers.rules.glossary import find_key
 from handlers.rules.name_forms import How, Known, forms_of, keys_sought
 from handlers.rules.names import Found, NameReading, Names, Nobody, Several
 
@@ -72,6 +73,8 @@ def find_unknown(words: Sequence[Word], found: Iterable[Named], taken: Taken, is
 def _is_strange(words: Sequence[Word], at: int, is_said: IsSaid) -> bool:
     word = words[at]
     if word.mention or not word.bare or word.bare.isdigit():
+        return False
+    if at > 0 and words[at - 1].plain in ("been", "being") and word.bare.endswith("ed"):
         return False
     if len(word.bare) == 1:
         if word.bare == "w" and at + 1 < len(words) and not word.capital:
@@ -138,6 +141,16 @@ def _with_neighbours(words: Sequence[Word], at: int, end: int, named: dict[int, 
     return Named(start, end, written(words, start, end), None, placed, only, unsure=unsure)
 
 
+def _is_acronym(words: Sequence[Word], start: int, end: int) -> bool:
+    """*before the MDT*, where nobody shouts all of it."""
+    typed = words[start].typed
+    one = end == start + 1 and 1 < len(typed) <= _LONGEST_ACRONYM and typed.isupper()
+    return one and words[start].bare not in _NAME_WORDS and not all(word.typed.isupper() for word in words)
+
+
+_LONGEST_ACRONYM = 5
+
+
 def _is_told_of(words: Sequence[Word], start: int, end: int) -> bool:
     """*my brain is fried*: what somebody or something is."""
     if start < 2 or end < len(words) or words[start].capital or words[start - 1].plain not in _BEING:
@@ -153,6 +166,8 @@ def _is_expected(words: Sequence[Word], start: int, end: int, *, sure: bool) -> 
     """In a name's place, with a capital inside the sentence, or ending it where nobody else is named (`sure`)."""
     if end - start > LONGEST:
         return False
+    if start > 0 and _is_acronym(words, start, end):
+        return is_placed(words, start, end) and not find_key(words[start].typed)
     if is_capital_alone(words, start, end) or words[end - 1].owned or is_subject(words, start, end):
         return True
     if is_adults_place(words, start, end) or is_before_kin(words, end) or words[start - 1].plain in ("both", "two"):
@@ -165,10 +180,11 @@ def _is_expected(words: Sequence[Word], start: int, end: int, *, sure: bool) -> 
         return True
     if sure or start == 0 or words[start - 1].plain in DETERMINERS or _is_thing(words[end - 1].bare):
         return False
-    return len(words) <= _FEW or any(word.plain in _WH for word in words)
+    return len(words) <= _FEW or any(word.plain in _ASKING for word in words)
 
 
 _FEW = 4
+_ASKING = frozenset("who whose which what how when owner owns latest update status".split())
 
 
 def _is_thing(bare: str) -> bool:

@@ -7,6 +7,7 @@ GROUPS = {
     "who": """
 who/whom/whose/whoever all/else/exactly/here?; which/what person/adult/teacher/staff/colleague
 which one? of we/us/you; which one; which/what staff/team/support? member/person
+which brave/lucky/kind/poor? soul/human
 """,
     "anyone": "anyone/everyone/any one?; any of us/you/we; one of us/you/we; some one",
     "nobody": "nobody/none/noone; no one/body/person; not anyone/a",
@@ -37,7 +38,8 @@ circle/loop back; make sure; ensure; look into; get back to; close loop; answer 
 on top; be one; shepherd; quarterback; take ownership; do anything/something about; tag/attach to?; connect with
 reach out to/about?; check up; anyone list/plate/radar; keep up with; wrangle; follow along; mind; list
 backup; back up; cover/fill in for; be there for
-touch base with; hear/know about; put on; loop in; on case; take charge; have assign; be deal
+draw/drew short straw; problem; run/running with; touch base with; hear/know about; put on; loop in; on case
+take charge; have assign; be deal
 """,
     "followup": """
 followup; follow up; todo; to do list?; task; action item/step?; next step; item; loose end; promise; commitment
@@ -82,7 +84,8 @@ be/was/have/had/will/would/can/could/should/must/might/may/go/went/come/moved/sa
 get/give/help/like/love/call/email/meet/see/talk/start/stop/look/seem/feel/own/agree/promise/change/changed/work/do/read
 """,
     "overdue": """
-overdue; over due; past due; past deadline; past its/their due; past be due; miss deadline; deadline ~ miss; drop ball
+overdue; over due; past due; blow ~ deadline/due; deadline ~ blow/blown; past deadline; past its/their due
+past be due; miss deadline; deadline ~ miss; drop ball
 run late; late followup; late follow up; behind on; behind schedule; behind with; slip through; slip; past date
 past their/its/PRO date; past PRO due; stale; fall behind; fell behind; should have been done; should be done
 not been done; not done
@@ -176,7 +179,8 @@ FILLER = """
 hey/hi/hello/hiya team/all/folks/everyone/there/yall/guys/bot?; yo; dear; good? morning/afternoon/evening; gm; oops
 lol; haha; ugh; wait; yes; please; pretty please; please and? thank you?; thanks; thank you; thank/thanks you? so much
 thanks a lot; many thanks; thank/thanks you? for the? update/help/information/this/that/everything; thanks in advance
-in advance; cheers; sorry; so sorry; apologies; my bad; forgive me; pardon me; excuse me; much appreciated
+in advance; for my records; cheers; sorry; so sorry; apologies; my bad; forgive me; pardon me; excuse me
+much appreciated
 appreciate it; asap; rq; tho/though/kinda/fr; quick/silly/dumb/stupid/random/another/one question/one/q; quick
 question; one more thing?; one thing; for the record; once more; roundtable; no rush/worries; just
 just? wondering/curious/wonder; just checking; um/uh/hmm/hm/oh/ah/ok/okay; ok so; well; btw; by the way; actually
