@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlmodel import Session
 
 from handlers.conversation import Ids, Request
-from handlers.week_thread import channel_post, week_thread
+from handlers.week_thread import say_in_channel, week_thread
 from storage import outbox, teams
 from storage.followups import Followup
 from storage.outbox import Act, Post, State
@@ -42,10 +42,10 @@ def tell_team(session: Session, request: Request, followup: Followup) -> None:
     team = teams.find_team(session, followup.team_id) if followup.team_id is not None else None
     if team is None or team.appear == Appear.RECORD:
         return
-    post = channel_post(request, team, PROMISED, {**ids_of(followup), "team": team.id}, subject_of(followup))
-    if team.appear == Appear.THREAD:
-        post.under_id = week_thread(session, request, team, followup.student_id)
-    outbox.add_post(session, post)
+    in_thread = team.appear == Appear.THREAD
+    under_id = week_thread(session, request, team, followup.student_id) if in_thread else None
+    ids = {**ids_of(followup), "team": team.id}
+    say_in_channel(session, request, team, PROMISED, ids, subject_of(followup), under_id)
 
 
 def show_anew(session: Session, request: Request, followup: Followup) -> None:

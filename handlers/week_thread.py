@@ -7,7 +7,6 @@ from sqlmodel import Session
 
 from handlers.conversation import Request
 from storage import outbox
-from storage.outbox import Post
 from storage.teams import Team
 
 WEEK = "checkins.week"
@@ -21,7 +20,7 @@ def week_thread(session: Session, request: Request, team: Team, student_id: int)
     if found is not None:
         return found
     ids: dict[str, int | str] = {"team": team.id, "student": student_id, "monday": week.isoformat()}
-    return outbox.add_post(session, channel_post(request, team, WEEK, ids, subject)).id
+    return say_in_channel(session, request, team, WEEK, ids, subject)
 
 
 def week_of(now: datetime, time_zone: str) -> date:
@@ -30,14 +29,24 @@ def week_of(now: datetime, time_zone: str) -> date:
     return date.fromordinal(today.toordinal() - today.weekday())
 
 
-def channel_post(request: Request, team: Team, about: str, ids: dict[str, int | str], subject: str) -> Post:
-    """A row that tells of students in the team's channel."""
-    return Post(
+def say_in_channel(
+    session: Session,
+    request: Request,
+    team: Team,
+    about: str,
+    ids: dict[str, int | str],
+    subject: str,
+    under_id: int | None = None,
+) -> int:
+    """Queue a row that tells of students in the team's channel, in that row's thread; returns its id."""
+    return outbox.add_values(
+        session,
         queue=team.channel_id,
         about=about,
         ids=ids,
         subject=subject,
         channel_id=team.channel_id,
+        under_id=under_id,
         tells_of_students=True,
         made_at=request.now,
         not_before=request.now,

@@ -12,7 +12,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.columns import Ids, one_of
 from storage.prepared import Prepared
-from storage.rows import QuickRow, lay_down, take_up_all
+from storage.rows import QuickRow, lay_down, lay_down_plain, take_up_all
 
 MOST_IN_THREAD = 20  # enough to know whom a thread is about
 
@@ -81,6 +81,12 @@ def add_post(session: Session, post: Post) -> Post:
     """Queue something for others to hear, in the transaction of what it tells about. The commit wakes the sender."""
     session.info["posts"] = True
     return lay_down(session, post)
+
+
+def add_values(session: Session, **values: Any) -> int:
+    """The same for a row that nothing more is done with, in half the time; returns its id."""
+    session.info["posts"] = True
+    return int(lay_down_plain(session, Post, values))
 
 
 class First(NamedTuple):

@@ -44,5 +44,6 @@ def _prepare(connection: Any, _record: object) -> None:
     connection.execute("PRAGMA synchronous=FULL")  # NORMAL may lose the last commits at power loss
     connection.execute("PRAGMA wal_autocheckpoint=4000")  # a check-in writes twenty pages, most of them again and again
     connection.execute("PRAGMA cache_size=-8000")  # kibibytes
+    connection.execute("PRAGMA temp_store=MEMORY")  # a savepoint's pages too, else they go to a file beyond 64 KiB
     connection.execute("PRAGMA foreign_keys=ON")
     connection.execute(f"PRAGMA busy_timeout={int(WAITS_SECONDS * 1000)}")

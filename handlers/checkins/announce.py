@@ -5,7 +5,7 @@ from collections.abc import Collection
 from sqlmodel import Session
 
 from handlers.conversation import Request
-from handlers.week_thread import channel_post, week_thread
+from handlers.week_thread import say_in_channel, week_thread
 from storage import outbox, teams
 from storage.access import Access
 from storage.checkins import Checkin, Restriction
@@ -47,9 +47,8 @@ def subject_of(checkin: Checkin) -> str:
 
 
 def _say(session: Session, request: Request, team: Team, checkin: Checkin, under_id: int | None) -> None:
-    post = channel_post(request, team, UPDATE, {"checkin": checkin.id, "team": team.id}, subject_of(checkin))
-    post.under_id = under_id
-    outbox.add_post(session, post)
+    ids: dict[str, int | str] = {"checkin": checkin.id, "team": team.id}
+    say_in_channel(session, request, team, UPDATE, ids, subject_of(checkin), under_id)
 
 
 def _again(session: Session, request: Request, checkin: Checkin, act: Act) -> None:
