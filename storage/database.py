@@ -68,7 +68,10 @@ class Database:
             yield session  # closing undoes whatever was begun, and leaves what was read readable
 
     def close(self) -> None:
-        self._let_go()
+        """When whoever is writing has ended: SQLite dies with the process where a connection closes under a commit."""
+        if self._turns.take(BUSY_SECONDS):
+            self._let_go()
+            self._turns.end()
         self._writing.dispose()
         self._reading.dispose()
 

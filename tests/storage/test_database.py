@@ -87,3 +87,22 @@ def test_the_files_are_readable_by_their_owner_alone(database: Database, databas
         claims.add_claim(session, "mine", NOON, "", {})
     beside = [database_path, Path(f"{database_path}-wal"), Path(f"{database_path}-shm")]
     assert {stat.S_IMODE(path.stat().st_mode) for path in beside} == {0o600}
+
+
+def test_closing_waits_for_who_is_writing(database: Database) -> None:
+    has_begun, is_closing = threading.Event(), threading.Event()
+
+    def write() -> None:
+        with database.write() as session:
+            has_begun.set()
+            is_closing.wait(5)
+            claims.add_claim(session, "1", NOON, "", {})
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    has_begun.wait(5)
+    threading.Timer(0.1, is_closing.set).start()
+    database.close()
+    writer.join()
+    with database.read() as session:
+        assert claims.find_claim(session, "1") is not None
