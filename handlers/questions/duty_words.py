@@ -155,6 +155,13 @@ set up iep/annual; invite family to meeting; take note at/in meeting
 }
 
 
+# What a school may have added itself; known only where it did.
+_OWN = {
+    "aac device": "aac; talker; communication device; speech device/tablet; speech generating device; sgd; device",
+    "toileting plan": "toilet; toileting; potty; bathroom plan/schedule/routine; diaper; diapering",
+}
+
+
 class DutySaid(NamedTuple):
     """A duty, whether it is said as something done, and how many words say it."""
 
@@ -199,7 +206,8 @@ def words_of_duties(duties: frozenset[str]) -> DutyWords:
     for folded, own in names.items():
         turns[tuple(map(base_of, folded.split()))] = (own, False)
     turns |= {short: (own, False) for own in names.values() if (short := _shortened(own)) not in turns}
-    for table, done in ((_NAMED, False), (_DONE, True)):
+    known = {name: lines for name, lines in _OWN.items() if name in names}
+    for table, done in ((_NAMED, False), (known, False), (_DONE, True)):
         for duty, lines in table.items():
             for turn in turns_of(lines):
                 turns.setdefault(turn, (names.get(duty, duty), done))

@@ -32,7 +32,7 @@ class Named:
     """Words taken as a name. `placed`: they stand where only a name does. `reading` is None where nobody is found.
 
     `only`: whom a slip of the finger may mean at most, because part of the name is theirs. `unsure`:
-    it counts only if somebody is called about so: *the pike kids*, *for swimming*.
+    it counts only if somebody is called about so: *the pike kids*, *for swimming*. `owner`: its apostrophe was lost.
     """
 
     start: int
@@ -42,6 +42,7 @@ class Named:
     placed: bool = False
     only: tuple[Known, ...] = ()
     unsure: bool = False
+    owner: bool = False
 
     def students(self) -> tuple[Known, ...]:
         if isinstance(self.reading, Found):
@@ -151,7 +152,7 @@ def _named_at(words: Sequence[Word], start: int, end: int, key: str, names: Name
     loose = not key.endswith(words[end - 1].bare)
     if loose and not _is_followed_by_thing(words, end):
         return None
-    return Named(start, end, typed, reading, loose or is_placed(words, start, end))
+    return Named(start, end, typed, reading, loose or is_placed(words, start, end), owner=loose)
 
 
 def _as_written(words: Sequence[Word], start: int, end: int, key: str) -> str:

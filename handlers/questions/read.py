@@ -7,6 +7,7 @@ from datetime import date
 from handlers.questions.about import Around, say_whose
 from handlers.questions.adults import adults_ids
 from handlers.questions.choose import choose
+from handlers.questions.duty_words import words_of_duties
 from handlers.questions.languages import is_other_language
 from handlers.questions.mentions import Named, find_named, keys_in
 from handlers.questions.parsed import Parsed, parse
@@ -14,7 +15,7 @@ from handlers.questions.question import Asked, Question
 from handlers.questions.sentences import is_said
 from handlers.questions.staff import Staff
 from handlers.questions.tokens import Typed, Word, take_apart
-from handlers.questions.told import find_term_told, tell_adults, with_duty_told
+from handlers.questions.told import find_term_told, tell_adults, tell_family, with_duty_told
 from handlers.questions.unknown_names import find_unknown
 from handlers.rules.names import Known, Names
 
@@ -79,7 +80,8 @@ def find_names(typed: Typed, find: Callable[[Collection[str]], Names]) -> Names:
 def parse_all(typed: Typed, names: Names, *, staff: Staff, duties: Collection[str], today: date) -> list[Parsed]:
     """Each sentence, with what the one before tells of it."""
     found = (parse(typed, sentence, names, staff=staff, duties=duties, today=today) for sentence in typed.sentences)
-    return tell_adults(list(found))
+    family = words_of_duties(frozenset(duties)).read(("family", "contact"), 0)
+    return tell_family(tell_adults(list(found)), family.duty if family else "")
 
 
 def _named_in(words: Sequence[Word], names: Names) -> list[Named]:

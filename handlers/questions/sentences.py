@@ -70,11 +70,11 @@ def is_said(word: Word, *, in_names_place: bool, after_who: bool = False) -> boo
 
 
 def _is_inflected(word: Word) -> bool:
-    """*skipped*, *laminating*: a form of a word that is known, too long for Jared or Ming."""
+    """*skipped*, *laminating*, *presently*: a form of a word that is known, too long for Jared or Ming."""
     name = word.capital and not word.typed.isupper()
-    if name or len(word.bare) < _SHORTEST_FORM or not word.bare.endswith(("ed", "ing")):
+    if name or len(word.bare) < _SHORTEST_FORM or not word.bare.endswith(("ed", "ing", "ly")):
         return False
-    stem = word.bare.removesuffix("ed").removesuffix("ing")
+    stem = word.bare.removesuffix("ed").removesuffix("ing").removesuffix("ly")
     stems = {stem, f"{stem}e", stem[:-1] if stem[-1:] == stem[-2:-1] else stem}
     return any(one in _known() or is_word(one) for one in stems)
 

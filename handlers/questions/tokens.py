@@ -17,6 +17,8 @@ _MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^<>]*)?>(.*)")
 _ENTITIES = {"&amp;": "&", "&lt;": "<", "&gt;": ">"}
 _UNREAD = re.compile(r"<[#!][^<>]*>|<?\b[a-z]+://\S+|:[a-z0-9_+-]*[a-z][a-z0-9_+-]*:(?!\w)|```.*?```", re.I | re.S)
 _QUOTED = re.compile(r"^[ \t]*(?:>|&gt;).*$", re.M)
+_SIGNS = {"comma": ",", "question mark": "?"}  # as a phone writes down what it was told
+_SPOKEN = re.compile(rf"\b(?:{'|'.join(_SIGNS)})\b", re.I)
 _SLASHED = r"(?:f/u|w/out|w/o|w/|b/c|c/o)(?![a-z])"
 _WORD = re.compile(
     rf"<@[UW][A-Z0-9]+(?:\|[^<>]*)?>(?:[{APOSTROPHES}]?s\b)?|{_SLASHED}|@?[^\W_](?:[\w{APOSTROPHES}\u0300-\u036f]*)",
@@ -90,6 +92,7 @@ def take_apart(text: str, bot: str = "") -> Typed:
     text = re.sub(rf"<@{re.escape(bot)}(?:\|[^<>]*)?>", _blank, text) if bot else text
     quoted = "\n".join(_QUOTED.findall(text))
     text = _UNREAD.sub(_blank, _QUOTED.sub(_blank, text))
+    text = _SPOKEN.sub(lambda found: _SIGNS[found[0].casefold()].ljust(len(found[0])), text)
     for entity, sign in _ENTITIES.items():
         text = text.replace(entity, sign.ljust(len(entity)))
     return Typed(text, _ends_of(tuple(_sentences(text))), tuple(_words(quoted, 0, len(quoted)))[:MOST_WORDS])

@@ -50,6 +50,26 @@ def _with_adults(one: Parsed, before: Parsed) -> Parsed:
     return replace(one, signs=(said, *one.signs[1:]), asked=asked, items=items, adults=before.adults, marks=marks)
 
 
+def tell_family(parsed: Sequence[Parsed], duty: str) -> list[Parsed]:
+    """*Noor's dad left a voicemail, who rings him back*: they are the family, `duty` is what the school calls it."""
+    told = any(item.text == "family" or item.value == duty for one in parsed for item in one.items)
+    return [_with_duty(one, duty) if told and _calls_somebody(one) else one for one in parsed]
+
+
+def _calls_somebody(one: Parsed) -> bool:
+    texts = [item.text for item in one.items]
+    calls = (text in _CALLING and PRO in texts[at + 1 : at + 4] for at, text in enumerate(texts))
+    return "who" in texts and not one.duty and any(calls)
+
+
+_CALLING = frozenset("call ring phone email text message contact reach talk speak write answer update tell".split())
+
+
+def _with_duty(one: Parsed, duty: str) -> Parsed:
+    items = (*one.items, Item("DUTY", 0, 0, duty))
+    return replace(one, asked=Asked.DUTY, items=items, signs=(f"{one.signs[0]}DUTY ", *one.signs[1:]))
+
+
 def with_duty_told(chosen: Parsed, others: Sequence[Parsed]) -> Parsed:
     """*Zadie needs her sensory breaks covered. Who does that?* Only where it is the one duty told of."""
     told = {one.duty for one in others if _is_to_do(one)} - {""}

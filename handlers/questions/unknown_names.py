@@ -128,7 +128,7 @@ def _with_neighbours(words: Sequence[Word], at: int, end: int, named: dict[int, 
     """*Maya Quill* where only another Maya is known is one name."""
     start = at
     only: tuple[Known, ...] = ()
-    if at > 0 and at - 1 in named and touches(words[at]) and not words[at - 1].owned:
+    if at > 0 and at - 1 in named and touches(words[at]) and not (words[at - 1].owned or named[at - 1].owner):
         start, only = named[at - 1].start, named[at - 1].students()
     single = end - at == 1 and len(words[at].bare) == 1
     if single and start == at:

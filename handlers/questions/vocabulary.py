@@ -9,7 +9,9 @@ who/whom/whose/whoever all/else/exactly/here?; which/what person/adult/teacher/s
 which one? of we/us/you; which one; which/what staff/team/support? member/person
 which brave/lucky/kind/poor? soul/human
 """,
-    "anyone": "anyone/everyone/any one?; any of us/you/we; one of us/you/we; some one",
+    "anyone": """
+anyone/everyone/any one?; any of us/you/we; one of us/you/we; some one; one person/teacher/adult/colleague
+""",
     "nobody": "nobody/none/noone; no one/body/person; not anyone/a",
     "no": "no/not/without/nobody/never/none/lack/miss; no one",
     "be": "be/was/been",
@@ -196,8 +198,9 @@ can/may/could i ask; can/could i get; gotta ask; i have? a? quick? question; i? 
 i want/need/like/love to know; i would like/love to know; would like to know; i be? try/trying to find/figure out
 try/trying to find/figure out; find out; figure out; i? forget; i? can not remember; i? do not remember/know/recall
 i? be? not sure if/of/about?; idk; i be new here?; new here; i? keep forget/forgetting; hope this be the? right place
-can you help me? out?; can/could/would you/u please? check/look? up?; can/could/would you/u; when you can
+can/could/would you/u please? direct/point/steer me to/toward; can you help me? out?
+can/could/would you/u please? check/look? up?; can/could/would you/u; when you can
 when you get/have a chance/sec/minute/second/moment; if possible; if you can; if you do not mind; if that be ok
 on earth; in world; heck/hell; real/really quick; to confirm; confirm; double check; just to confirm/check/clarify
-on that note; since/before/after/over winter/spring/fall/summer? break; then; but; and; or; the; vs; versus
+because; on that note; since/before/after/over winter/spring/fall/summer? break; then; but; and; or; the; vs; versus
 """
