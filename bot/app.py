@@ -66,6 +66,7 @@ class Roundtable:
 
     def start(self) -> None:
         """Begin to send and to keep time. Hearing is the transport's part."""
+        self.clock.start()
         _patiently(self._look_everywhere)
         self.sender.start()
         _patiently(self.schedule.start)

@@ -22,6 +22,10 @@ class Clock:
         self.on_jump: Callable[[], object] = lambda: None
         if practice_url:
             self.follow()
+
+    def start(self) -> None:
+        """From now on go along with the practice workspace's clock."""
+        if self.is_practice:
             self._follower.start()
 
     @property
