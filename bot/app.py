@@ -34,6 +34,7 @@ from bot.works import works_of
 from handlers import telling
 from handlers.conversation import Request
 from handlers.questions.read import prepare as prepare_questions
+from handlers.rules import danger
 from storage import teams
 from storage.database import Busy, Database
 
@@ -88,7 +89,7 @@ class Roundtable:
 
 
 def warm_up() -> None:
-    """Half a second of work that the first question would wait for otherwise; nobody waits for it now.
+    """Some work that the first question would wait for otherwise; nobody waits for it now.
 
     What was made until then stays for good, so the garbage collector need not walk through it again and again.
     """
@@ -96,6 +97,7 @@ def warm_up() -> None:
 
 
 def _warm_up() -> None:
+    danger.prepare()
     prepare_questions()
     gc.collect()
     gc.freeze()

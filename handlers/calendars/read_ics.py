@@ -3,13 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
-
-from icalendar import Calendar, Event
 
 from handlers.calendars.kinds import Words, sort_entry
 from handlers.calendars.recurrence import length_of, list_starts, on_wall, zone_of
 from handlers.calendars.rows import CalendarFile, FileRefused, Left, Marked
+
+if TYPE_CHECKING:  # icalendar is much to load for a file that comes once a year
+    from icalendar import Event
 
 LARGEST = 5 * 1024 * 1024  # bytes
 MOST_EVENTS = 20_000
@@ -26,6 +28,8 @@ def looks_like(content: bytes) -> bool:
 
 def read_ics(content: bytes, first: date, last: date, zone: ZoneInfo, own: Words | None = None) -> CalendarFile:
     """What falls between these days, timed events by the school's own clock. Raises FileRefused."""
+    from icalendar import Calendar, Event
+
     if len(content) > LARGEST:
         raise FileRefused("This calendar is larger than 5 MB. Export one school year of it.")
     if not looks_like(content):
@@ -46,7 +50,7 @@ def _lines_of(content: bytes, count: int) -> list[int]:
     return found if len(found) == count else list(range(0, -count, -1))
 
 
-def _sort_out(events: dict[int, Event], first: date, last: date, zone: ZoneInfo, own: Words | None) -> CalendarFile:
+def _sort_out(events: "dict[int, Event]", first: date, last: date, zone: ZoneInfo, own: Words | None) -> CalendarFile:
     """`events` by the line they begin in."""
     changed = _changed_ones(events.values())
     marked: set[Marked] = set()
@@ -70,7 +74,7 @@ def _sort_out(events: dict[int, Event], first: date, last: date, zone: ZoneInfo,
     return CalendarFile(tuple(sorted(marked, key=_by_day)), tuple(left), tuple(others))
 
 
-def _changed_ones(events: Iterable[Event]) -> dict[str, set[datetime]]:
+def _changed_ones(events: "Iterable[Event]") -> dict[str, set[datetime]]:
     """Occurrences of a repeated event that stand elsewhere in the file as events of their own, by uid."""
     found: dict[str, set[datetime]] = defaultdict(set)
     for event in events:
@@ -81,7 +85,7 @@ def _changed_ones(events: Iterable[Event]) -> dict[str, set[datetime]]:
 
 
 def _days_of(
-    event: Event, first: date, last: date, zone: ZoneInfo, changed: dict[str, set[datetime]]
+    event: "Event", first: date, last: date, zone: ZoneInfo, changed: dict[str, set[datetime]]
 ) -> Iterator[tuple[date, date]]:
     length = min(length_of(event), timedelta(days=LONGEST_STRETCH_DAYS))
     is_change = event.get("RECURRENCE-ID") is not None

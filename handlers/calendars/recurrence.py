@@ -3,17 +3,17 @@
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time, timedelta, tzinfo
 from itertools import islice, takewhile
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from dateutil.rrule import rrulestr
-from icalendar import Event
+if TYPE_CHECKING:
+    from icalendar import Event
 
 MOST_REPEATS = 2000
 
 Moment = date | datetime
 
 
-def list_starts(event: Event, first: date, last: date) -> Iterator[Moment]:
+def list_starts(event: "Event", first: date, last: date) -> Iterator[Moment]:
     """Each start between these days. Raises ValueError for a rule that cannot be read."""
     start: Moment = event.start
     zone = zone_of(start)
@@ -25,7 +25,7 @@ def list_starts(event: Event, first: date, last: date) -> Iterator[Moment]:
             yield one.replace(tzinfo=zone) if isinstance(start, datetime) else one.date()
 
 
-def length_of(event: Event) -> timedelta:
+def length_of(event: "Event") -> timedelta:
     """How long one occurrence is. An all-day end is exclusive: a one-day holiday ends on the next date."""
     return max(event.end - event.start, timedelta())
 
@@ -42,7 +42,9 @@ def on_wall(moment: Moment, zone: tzinfo | None) -> datetime:
     return there.replace(tzinfo=None)
 
 
-def _ruled(event: Event, start: Moment, last: date) -> Iterable[datetime]:
+def _ruled(event: "Event", start: Moment, last: date) -> Iterable[datetime]:
+    from dateutil.rrule import rrulestr
+
     zone, until_end = zone_of(start), datetime.combine(last, time.max)
     rules = event.get("RRULE") or []
     for rule in rules if isinstance(rules, list) else [rules]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import IntEnum
+from functools import cache
 
 from handlers.rules import calendar_days, near_days, written_days
 from handlers.rules.day_words import MONTHS, WEEKDAYS
@@ -71,7 +72,7 @@ def read_phrase(words: str, today: Today, place: Place) -> Meaning | None:
 
 
 def _read_rows(words: str, today: Today, place: Place) -> Meaning | None:
-    fits = _ANY[place].fullmatch(words)
+    fits = _any_row(place).fullmatch(words)
     for row in _LISTED[place][(fits.lastindex or 0) - 1 :] if fits else ():  # nothing before that one fits
         if (found := row.phrase.fullmatch(words)) and (read := row.read(found, today)) is not None:
             return read
@@ -211,9 +212,10 @@ ROWS = (
     _row(Place.END, f"before {_OTHER_DAY}", _read_before),
     _row(Place.BY, f"after {_OTHER_DAY}", _read_after),
 )
-# Most words are no day at all, and one pattern of all rows says so at once; or which row is the first to fit.
 _LISTED = {place: [row for row in ROWS if row.place <= place] for place in Place}
-_ANY = {
-    place: re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", f"({row.phrase.pattern})") for row in listed))
-    for place, listed in _LISTED.items()
-}
+
+
+@cache
+def _any_row(place: Place) -> re.Pattern[str]:
+    """Most words are no day at all, and one pattern of all rows says so at once; or which row is the first to fit."""
+    return re.compile("|".join(re.sub(r"\(\?P<\w+>", "(?:", f"({row.phrase.pattern})") for row in _LISTED[place]))
