@@ -20,14 +20,16 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-def in_batches(database: Database, items: Iterable[T], write: Callable[[Session, list[T]], R]) -> Iterator[R]:
+def in_batches(
+    database: Database, items: Iterable[T], write: Callable[[Session, list[T]], R], at_first: int = LEAST_AT_ONCE
+) -> Iterator[R]:
     """What `write` returned for each batch. What was yielded is kept, whatever happens after. Raises Busy."""
-    waiting, size = iter(items), LEAST_AT_ONCE
+    waiting, size, breath = iter(items), at_first, 0.0
     while batch := list(itertools.islice(waiting, size)):
+        time.sleep(breath)
         done, seconds = _write(database, batch, write)
         yield done
-        size = _next_size(size, seconds)
-        time.sleep(max(BREATH_SECONDS, seconds * BREATH_SHARE))
+        size, breath = _next_size(size, seconds), max(BREATH_SECONDS, seconds * BREATH_SHARE)
 
 
 def _write(database: Database, batch: list[T], write: Callable[[Session, list[T]], R]) -> tuple[R, float]:

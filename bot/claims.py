@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Generic, Protocol, TypeVar
 
 from sqlmodel import Session
@@ -15,6 +16,7 @@ from storage.database import Database
 log = logging.getLogger("roundtable")
 
 MOST_AT_ONCE = 1000  # looked at
+AT_FIRST = 250  # kept: one takes a tenth of a millisecond
 PUT_OFF = timedelta(minutes=10)
 
 
@@ -43,12 +45,12 @@ def claim_all(database: Database, claim: Claim[One], now: datetime, wake: Callab
         with database.read() as session:
             found = claim.find(session, now, MOST_AT_ONCE)
         kept = False
-        for count in in_batches(database, found, lambda session, batch: _keep(session, claim, batch, now)):
+        for count in in_batches(database, found, partial(_keep, claim, now), AT_FIRST):
             kept = kept or count > 0
             wake()
 
 
-def _keep(session: Session, claim: Claim[One], batch: Sequence[One], now: datetime) -> int:
+def _keep(claim: Claim[One], now: datetime, session: Session, batch: Sequence[One]) -> int:
     """Returns how many. Where one breaks it is put off, and the others do not wait for it."""
     try:
         with session.begin_nested():
@@ -58,7 +60,7 @@ def _keep(session: Session, claim: Claim[One], batch: Sequence[One], now: dateti
     except Exception as error:
         if len(batch) > 1:
             half = len(batch) // 2
-            return _keep(session, claim, batch[:half], now) + _keep(session, claim, batch[half:], now)
+            return sum(_keep(claim, now, session, part) for part in (batch[:half], batch[half:]))
         log.error("claims: %s", shown(error))
         claim.put_off(session, batch[0], now + PUT_OFF)
         return 0

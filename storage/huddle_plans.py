@@ -9,6 +9,9 @@ import sqlalchemy as sa
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.calendar import CalendarEntry, DayKind
+from storage.many import is_among
+from storage.prepared import Prepared
+from storage.rows import change_all, lay_down_all
 from storage.schools import School
 from storage.teams import Team
 
@@ -57,30 +60,23 @@ class Standing(NamedTuple):
 
 def list_stale(session: Session, most: int) -> Sequence[tuple[Meets, Standing | None]]:
     """Teams without a plan, or whose plan was made for another day, time or zone."""
-    is_other = sa.or_(
-        col(HuddlePlan.team_id).is_(None),
-        col(HuddlePlan.day) != Team.huddle_day,
-        col(HuddlePlan.at) != Team.huddle_time,
-        col(HuddlePlan.time_zone) != Team.time_zone,
-    )
-    asked = _TEAMS.outerjoin(HuddlePlan, col(HuddlePlan.team_id) == Team.id).where(is_other).order_by(col(Team.id))
-    return [_read(row) for row in session.connection().execute(asked.limit(most))]
+    found = _STALE.all(session, {"most": most})
+    return [(Meets(*row[:_WIDTH]), None if row[_WIDTH] is None else Standing(*row[_WIDTH:])) for row in found]
 
 
 def list_due(session: Session, now: datetime, most: int) -> Sequence[tuple[Meets, Standing]]:
     """Teams whose huddle is due, the longest waiting first."""
-    return _list_until(session, col(HuddlePlan.next_at), now, most)
+    return _read(_DUE.all(session, {"now": now, "most": most}))
 
 
 def list_nudging(session: Session, now: datetime, most: int) -> Sequence[tuple[Meets, Standing]]:
     """Teams whose day before has come."""
-    return _list_until(session, col(HuddlePlan.nudge_at), now, most)
+    return _read(_NUDGING.all(session, {"now": now, "most": most}))
 
 
 def find_standing(session: Session, team_ids: Collection[int]) -> dict[int, Standing]:
     """What the plans of these teams say now; who has none is left out."""
-    asked = sa.select(_TABLE.c.team_id, *_STANDING).where(_TABLE.c.team_id.in_(team_ids))
-    return {row[0]: Standing(*row[1:]) for row in session.connection().execute(asked)}
+    return {row[0]: Standing(*row[1:]) for row in _STANDS.all(session, {"teams": team_ids})}
 
 
 def list_days(session: Session, school_ids: Collection[int]) -> Sequence[tuple[int, date, date, DayKind, str]]:
@@ -92,18 +88,13 @@ def list_days(session: Session, school_ids: Collection[int]) -> Sequence[tuple[i
     return [tuple(row) for row in session.execute(asked)]
 
 
-def add_plans(session: Session, rows: Collection[Mapping[str, Any]]) -> None:
-    if rows:
-        session.connection().execute(sa.insert(_TABLE), list(rows))
+def add_plans(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
+    lay_down_all(session, HuddlePlan, rows)
 
 
-def change_plans(session: Session, rows: Collection[Mapping[str, Any]]) -> None:
-    """Each row names its team and what is new; all of them name the same columns. What the session has read stays as it
-    was read."""
-    if rows:
-        new: dict[str, Any] = {name: sa.bindparam(f"new_{name}") for name in next(iter(rows)) if name != "team_id"}
-        changed = sa.update(_TABLE).where(_TABLE.c.team_id == sa.bindparam("new_team_id")).values(new)
-        session.connection().execute(changed, [{f"new_{name}": one for name, one in row.items()} for row in rows])
+def change_plans(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Each row names its team and what is new."""
+    change_all(session, HuddlePlan, rows)
 
 
 def find_plan(session: Session, team_id: int) -> HuddlePlan | None:
@@ -122,27 +113,40 @@ def put_off(session: Session, team_id: int, until: datetime) -> None:
     )
 
 
-def _list_until(session: Session, moment: Any, now: datetime, most: int) -> Sequence[tuple[Meets, Standing]]:
-    asked = _TEAMS.join(HuddlePlan, col(HuddlePlan.team_id) == Team.id).where(moment <= now)
-    found = session.connection().execute(asked.order_by(moment, col(HuddlePlan.team_id)).limit(most))
+def _read(found: Sequence[tuple[Any, ...]]) -> Sequence[tuple[Meets, Standing]]:
     return [(Meets(*row[:_WIDTH]), Standing(*row[_WIDTH:])) for row in found]
 
 
-def _read(row: Sequence[Any]) -> tuple[Meets, Standing | None]:
-    return Meets(*row[:_WIDTH]), None if row[_WIDTH] is None else Standing(*row[_WIDTH:])
-
-
-_TABLE: sa.Table = HuddlePlan.__table__  # type: ignore[attr-defined]
 _WIDTH = len(Meets._fields)
-_STANDING = [_TABLE.c[name] for name in Standing._fields]
-_TEAMS = sa.select(
-    col(Team.id),
-    col(Team.school_id),
-    col(Team.channel_id),
-    col(Team.huddle_day),
-    col(Team.huddle_time),
-    col(Team.time_zone),
-    col(School.opens_at),
-    col(School.closes_at),
-    *_STANDING,
-).join_from(Team, School, col(School.id) == Team.school_id)
+_STANDING: list[Any] = [getattr(HuddlePlan, name) for name in Standing._fields]
+_MEETS: list[Any] = [
+    Team.id,
+    Team.school_id,
+    Team.channel_id,
+    Team.huddle_day,
+    Team.huddle_time,
+    Team.time_zone,
+    School.opens_at,
+    School.closes_at,
+]
+_MOST = sa.bindparam("most", type_=sa.Integer)
+_TEAMS = sa.select(*_MEETS, *_STANDING).join_from(Team, School, col(School.id) == Team.school_id).limit(_MOST)
+_IS_STALE = sa.or_(
+    col(HuddlePlan.team_id).is_(None),
+    col(HuddlePlan.day) != Team.huddle_day,
+    col(HuddlePlan.at) != Team.huddle_time,
+    col(HuddlePlan.time_zone) != Team.time_zone,
+)
+_STALE = Prepared(
+    _TEAMS.outerjoin(HuddlePlan, col(HuddlePlan.team_id) == Team.id).where(_IS_STALE).order_by(col(Team.id))
+)
+
+
+def _until(moment: Any) -> Prepared:
+    asked = _TEAMS.join(HuddlePlan, col(HuddlePlan.team_id) == Team.id).where(moment <= sa.bindparam("now"))
+    return Prepared(asked.order_by(moment, col(HuddlePlan.team_id)))
+
+
+_DUE = _until(col(HuddlePlan.next_at))
+_NUDGING = _until(col(HuddlePlan.nudge_at))
+_STANDS = Prepared(sa.select(col(HuddlePlan.team_id), *_STANDING).where(is_among(HuddlePlan.team_id, "teams")))

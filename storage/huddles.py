@@ -9,6 +9,9 @@ import sqlalchemy as sa
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.columns import one_of
+from storage.many import is_among
+from storage.prepared import Prepared
+from storage.rows import lay_down_all
 from storage.students import TeamStudent
 from storage.teams import Team
 
@@ -65,21 +68,18 @@ class Ending(NamedTuple):
     channel_id: str
 
 
-def add_huddles(session: Session, rows: Collection[Mapping[str, Any]]) -> None:
+def add_huddles(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
     """All rows name the same columns. Raises IntegrityError where a team has a huddle that week already."""
-    if rows:
-        session.connection().execute(sa.insert(_TABLE), list(rows))
+    lay_down_all(session, Huddle, rows)
 
 
 def list_taken(session: Session, weeks: Collection[tuple[int, date]]) -> set[tuple[int, date]]:
     """Of these (team id, week), those that have their huddle."""
     if not weeks:
         return set()
-    team_ids = {team_id for team_id, _ in weeks}
-    asked = sa.select(col(Huddle.team_id), col(Huddle.week)).where(
-        col(Huddle.team_id).in_(team_ids), col(Huddle.week).in_({week for _, week in weeks})
-    )
-    return {(team_id, week) for team_id, week in session.execute(asked)}
+    mondays = [week for _, week in weeks]
+    given = {"teams": {team_id for team_id, _ in weeks}, "first": min(mondays), "last": max(mondays)}
+    return {(team_id, week) for team_id, week in _HELD.all(session, given)} & set(weeks)
 
 
 def find_huddle(session: Session, huddle_id: int) -> Huddle | None:
@@ -107,16 +107,12 @@ def move_on(session: Session, huddle_id: int, before: HuddleState, after: Huddle
 
 def list_ending(session: Session, now: datetime, most: int) -> Sequence[Ending]:
     """Huddles whose day is over."""
-    asked = sa.select(_TABLE.c.id, _TABLE.c.team_id, col(Team.channel_id)).join_from(_TABLE, Team)
-    found = asked.where(UNCLOSED, _TABLE.c.ends_at <= now)
-    return [Ending(*row) for row in session.connection().execute(found.order_by(_TABLE.c.ends_at).limit(most))]
+    return [Ending(*row) for row in _ENDING.all(session, {"now": now, "most": most})]
 
 
 def begin_closing(session: Session, huddle_ids: Collection[int]) -> set[int]:
     """Those of these that nobody else has closed."""
-    taken = sa.update(_TABLE).where(UNCLOSED, _TABLE.c.id.in_(huddle_ids))
-    closing = taken.values(state=HuddleState.CLOSING).returning(_TABLE.c.id)
-    return set(session.connection().execute(closing).scalars())
+    return {huddle_id for (huddle_id,) in _CLOSE.all(session, {"huddles": huddle_ids})}
 
 
 def put_off_end(session: Session, huddle_id: int, until: datetime) -> None:
@@ -142,4 +138,21 @@ def list_supported(session: Session, team_id: int) -> Sequence[int]:
     return session.exec(select(TeamStudent.student_id).where(TeamStudent.team_id == team_id)).all()
 
 
-_TABLE: sa.Table = Huddle.__table__  # type: ignore[attr-defined]  # rows by the hundred want no bookkeeping
+_HELD = Prepared(
+    sa.select(col(Huddle.team_id), col(Huddle.week)).where(
+        is_among(Huddle.team_id, "teams"), col(Huddle.week).between(sa.bindparam("first"), sa.bindparam("last"))
+    )
+)
+_ENDING = Prepared(
+    sa.select(col(Huddle.id), col(Huddle.team_id), col(Team.channel_id))
+    .join_from(Huddle, Team)
+    .where(UNCLOSED, col(Huddle.ends_at) <= sa.bindparam("now"))
+    .order_by(col(Huddle.ends_at))
+    .limit(sa.bindparam("most", type_=sa.Integer))
+)
+_CLOSE = Prepared(
+    sa.update(Huddle)
+    .where(UNCLOSED, is_among(Huddle.id, "huddles"))
+    .values(state=HuddleState.CLOSING)
+    .returning(col(Huddle.id))
+)

@@ -1,7 +1,7 @@
 """The outbox: what others must hear, as rows of ids. The words are made, and access checked again, on sending."""
 
 import enum
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, TypeVar
 
@@ -12,7 +12,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.columns import Ids, one_of
 from storage.prepared import Prepared
-from storage.rows import QuickRow, lay_down, lay_down_plain, take_up_all
+from storage.rows import QuickRow, lay_down, lay_down_all, lay_down_plain, take_up_all
 
 MOST_IN_THREAD = 20  # enough to know whom a thread is about
 
@@ -87,6 +87,13 @@ def add_values(session: Session, **values: Any) -> int:
     """The same for a row that nothing more is done with, in half the time; returns its id."""
     session.info["posts"] = True
     return int(lay_down_plain(session, Post, values))
+
+
+def add_posts(session: Session, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Queue so many at once, given as plain values."""
+    if rows:
+        session.info["posts"] = True
+        lay_down_all(session, Post, rows)
 
 
 class First(NamedTuple):

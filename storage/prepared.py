@@ -3,7 +3,7 @@
 Measured for one row found by its key: 9 microseconds, and 60 by way of `session.execute`.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, NamedTuple
@@ -51,6 +51,12 @@ class _Written:
             else {place.name: value for place, value in zip(self.places, filled, strict=True)}
         )
 
+    def fill_all(self, rows: Sequence[Given]) -> list[Any]:
+        """Column by column: a name is looked for once, and of the same few moments and words each is turned once."""
+        filled = zip(*[_column(place, rows) for place in self.places], strict=True)
+        names = [place.name for place in self.places]
+        return list(filled) if self.are_counted else [dict(zip(names, one, strict=True)) for one in filled]
+
     def read(self, found: Found) -> Found:
         values = list(found)
         for at, turn in self.turns_back:
@@ -93,6 +99,21 @@ class Prepared:
         cursor.close()
         return changed
 
+    def each(self, session: Session, rows: Sequence[Given]) -> None:
+        """Store or change so many at once. Measured for a row of the outbox: 19 microseconds, and 40 by way of
+        `session.execute` with a list."""
+        if not rows:
+            return
+        session.flush()
+        line = _line_of(session)
+        written = self._written.get(line.dialect.name) or self._write(line.dialect)
+        cursor = line.driver.cursor()
+        try:
+            cursor.executemany(written.words, written.fill_all(rows))
+        except line.dialect.loaded_dbapi.Error as error:
+            raise _named(error, written.words, line.dialect) from None
+        cursor.close()
+
     def _ask(self, session: Session, given: Given) -> tuple[Any, _Written]:
         if session.autoflush:
             session.flush()
@@ -124,6 +145,20 @@ class Prepared:
             turns_back=tuple((at, turn) for at, turn in enumerate(back) if turn),
         )
         return self._written.setdefault(dialect.name, written)
+
+
+def _column(place: _Place, rows: Sequence[Given]) -> Iterable[Any]:
+    """What stands in that place, row by row."""
+    name, turn, fixed = place
+    if name not in rows[0] and fixed is not MISSING:
+        return [fixed] * len(rows)
+    values = [row[name] for row in rows]
+    if turn is None:
+        return values
+    if isinstance(values[0], dict):
+        return map(turn, values)
+    turned = {value: turn(value) for value in set(values)}
+    return [turned[value] for value in values]
 
 
 class Line(NamedTuple):

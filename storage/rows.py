@@ -47,6 +47,18 @@ def lay_down_plain(session: Session, kind: type[SQLModel], values: Values) -> An
     return _insert_into(kind).insert(session, values)
 
 
+def lay_down_all(session: Session, kind: type[SQLModel], rows: Sequence[Values]) -> None:
+    """Store so many rows given as plain values. All name the same columns; their ids are not asked for."""
+    _insert_many_into(kind).each(session, rows)
+
+
+def change_all(session: Session, kind: type[SQLModel], rows: Sequence[Values]) -> None:
+    """Each row names its key and what is new of it; all name the same columns. What the session has read stays as it
+    was read."""
+    if rows:
+        _change_of(kind, frozenset(rows[0])).each(session, rows)
+
+
 def get_row(session: Session, kind: type[Row], key: Any) -> Row | None:
     """As `session.get`, and quicker where the session has read it."""
     held: Row | None = session.identity_map.get((kind, (key,), None))
@@ -104,6 +116,18 @@ def _mapper_of(kind: type[SQLModel]) -> Mapper[Any]:
 @cache
 def _insert_into(kind: type[SQLModel]) -> Prepared:
     return Prepared(sa.insert(kind), _defaults_of(kind))
+
+
+@cache
+def _insert_many_into(kind: type[SQLModel]) -> Prepared:
+    return Prepared(sa.insert(kind).inline(), _defaults_of(kind))
+
+
+@cache
+def _change_of(kind: type[SQLModel], names: frozenset[str]) -> Prepared:
+    (key,) = _mapper_of(kind).primary_key
+    places = {name: sa.bindparam(name, type_=_mapper_of(kind).columns[name].type) for name in sorted(names)}
+    return Prepared(sa.update(kind).where(key == places.pop(str(key.key))).values(places))
 
 
 @cache

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.columns import words
+from storage.many import is_among
 
 
 class TeamDays(SQLModel, table=True):
@@ -48,6 +49,6 @@ def list_days(session: Session, team_id: int) -> Sequence[TeamDays]:
 def list_days_of(session: Session, team_ids: Collection[int]) -> Mapping[int, Sequence[TeamDays]]:
     """Of those of these teams that have any."""
     found: dict[int, list[TeamDays]] = defaultdict(list)
-    for row in session.exec(select(TeamDays).where(col(TeamDays.team_id).in_(team_ids))).all():
+    for row in session.exec(select(TeamDays).where(is_among(TeamDays.team_id, team_ids))).all():
         found[row.team_id].append(row)
     return found

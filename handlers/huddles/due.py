@@ -75,7 +75,7 @@ def _begin(due: Due) -> Step:
 
 def _wait_for_moved(due: Due) -> Step:
     """Its day is closed and a later one of the week is not."""
-    waits = _stay(due, next_at=due.slot.starts_at, told_week=due.slot.week)
+    waits = _stay(due, next_at=due.slot.starts_at, told_week=due.row.week)
     return _step(due, waits, _tell_closed_day(due))
 
 
@@ -85,7 +85,7 @@ def _skip(due: Due, because: Skipped) -> Step:
     if because == Skipped.CLOSED:
         posts = _tell_closed_day(due)
     else:
-        posts = [row_of_word(due.team, SKIPPED, due.slot.week, due.now)] if going_on["next_at"] > due.now else []
+        posts = [row_of_word(due.team, SKIPPED, due.row.week, due.now)] if going_on["next_at"] > due.now else []
     return _step(due, going_on, posts, _huddle(due, HuddleState.SKIPPED, because))
 
 
@@ -101,7 +101,7 @@ def _nudge(due: Due) -> Step:
         return _step(due, _stay(due, nudge_at=moment))
     nudging = [] if due.slot.starts_at is None else [_work(due, NUDGE)]
     is_closed_day = due.is_moved or due.slot.starts_at is None
-    told = due.slot.week if is_closed_day else due.row.told_week
+    told = due.row.week if is_closed_day else due.row.told_week
     telling = _tell_closed_day(due) if is_closed_day else []
     return _step(due, _stay(due, nudge_at=None, told_week=told), [*telling, *nudging])
 
@@ -111,19 +111,19 @@ def _step(due: Due, plan: Row, posts: Sequence[Row] = (), huddle: Row | None = N
 
 
 def _work(due: Due, about: str) -> Row:
-    return row_of_work(due.team, about, {"team": due.team.id, "week": due.slot.week.isoformat()}, due.now)
+    return row_of_work(due.team, about, {"team": due.team.id, "week": due.row.week.isoformat()}, due.now)
 
 
 def _tell_closed_day(due: Due) -> list[Row]:
     """Once a week; of a long break, once."""
     is_same_break = due.slot.starts_at is None and due.row.last_because == Skipped.CLOSED
-    if due.row.told_week == due.slot.week or is_same_break:
+    if due.row.told_week == due.row.week or is_same_break:
         return []
-    return [row_of_word(due.team, CLOSED_DAY, due.slot.week, due.now)]
+    return [row_of_word(due.team, CLOSED_DAY, due.row.week, due.now)]
 
 
 def _go_on(due: Due, because: str) -> Row:
-    return _stay(due, last_because=because, **next_week(due.plan, due.slot.week + WEEK, due.now, due.days))
+    return _stay(due, last_because=because, **next_week(due.plan, due.row.week + WEEK, due.now, due.days))
 
 
 def _stay(due: Due, **changes: object) -> Row:

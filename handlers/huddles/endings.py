@@ -7,7 +7,7 @@ from typing import NamedTuple
 from sqlmodel import Session
 
 from handlers.huddles.queueing import CLOSE, Row, row_of_work
-from storage import huddles, posts
+from storage import huddles, outbox
 
 
 class End(NamedTuple):
@@ -24,7 +24,7 @@ def find_endings(session: Session, now: datetime, most: int) -> Sequence[End]:
 def keep(session: Session, ends: Sequence[End]) -> int:
     """Returns how many of them nobody else has closed."""
     closing = huddles.begin_closing(session, [end.huddle_id for end in ends])
-    posts.add_posts(session, [end.post for end in ends if end.huddle_id in closing])
+    outbox.add_posts(session, [end.post for end in ends if end.huddle_id in closing])
     return len(closing)
 
 

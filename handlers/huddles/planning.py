@@ -45,6 +45,8 @@ def plan_for(team: Meets, *, moves: bool) -> Plan:
 
 def calendars_of(session: Session, of: Collection[Meets]) -> dict[int, SchoolCalendar]:
     """When each of these teams meets, by its id: its school's calendar, with its own exceptions."""
+    if not of:  # as at most ticks
+        return {}
     stretches: dict[int, list[Stretch]] = {team.school_id: [] for team in of}
     for school_id, starts_on, ends_on, kind, name in huddle_plans.list_days(session, stretches.keys()):
         stretches[school_id].append(Stretch(starts_on, ends_on, kind, name))

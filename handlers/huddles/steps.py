@@ -8,7 +8,7 @@ from typing import TypeVar
 from sqlmodel import Session
 
 from handlers.huddles.queueing import Row
-from storage import huddle_plans, huddles, posts
+from storage import huddle_plans, huddles, outbox
 from storage.huddle_plans import Meets, Standing
 
 Before = TypeVar("Before", bound=Standing | None)
@@ -41,7 +41,7 @@ def keep(session: Session, steps: Sequence[Step]) -> int:
     huddle_plans.add_plans(session, [step.plan for step in kept if step.before is None])
     huddle_plans.change_plans(session, [step.plan for step in kept if step.before is not None])
     huddles.add_huddles(session, [step.huddle for step in kept if step.huddle is not None])
-    posts.add_posts(session, [post for step in kept for post in step.posts])
+    outbox.add_posts(session, [post for step in kept for post in step.posts])
     return len(kept)
 
 

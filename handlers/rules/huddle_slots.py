@@ -3,6 +3,7 @@
 import enum
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from functools import lru_cache
 
 from handlers.rules.school_days import SchoolCalendar
 from handlers.rules.zones import zone_of
@@ -11,6 +12,7 @@ WEEK = timedelta(days=7)
 ON_TIME = timedelta(seconds=60)
 LEAST_USE = timedelta(minutes=60)  # a prompt is of use so long after its time, however late the school closes
 DAY_ENDS = time(18)  # when a huddle closes by itself
+REMEMBERED = lru_cache(maxsize=2048)  # thousands of teams meet at the same few hours, by the same calendars
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def first_week(plan: Plan, now: datetime) -> date:
     return week if planned_at(plan, week) > now else week + WEEK
 
 
+@REMEMBERED
 def slot_of(plan: Plan, week: date, calendar: SchoolCalendar) -> Slot:
     """That week's huddle, by the calendar as it stands now: a snow day may have come in at six."""
     planned_on = week + timedelta(days=plan.day)
@@ -94,6 +97,7 @@ def decide(now: datetime, slot: Slot) -> Verdict:
     return Verdict.POST_LATE if now < slot.useful_until else Verdict.MISSED
 
 
+@REMEMBERED
 def when_to_nudge(now: datetime, plan: Plan, slot: Slot, calendar: SchoolCalendar) -> datetime | None:
     """The moment for the words of the day before: when the school opens on the school day before, or, where that has
     passed, now in school hours or the next time the school opens; None once the huddle itself would have begun.
@@ -109,6 +113,7 @@ def when_to_nudge(now: datetime, plan: Plan, slot: Slot, calendar: SchoolCalenda
     return None
 
 
+@REMEMBERED
 def moment_of(day: date, at: time, time_zone: str) -> datetime:
     """A local time in UTC. One that a time change leaves out comes as much later as the clock was put on; of one that
     there is twice, the first counts."""

@@ -25,7 +25,7 @@ class Stretch:
     name: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is one of its own: to compare them day by day would take long
 class SchoolCalendar:
     """A school's days. Without any stretch, Monday to Friday are school days. `opened`: (first, last) days on which a
     team meets, whatever else closes them."""
