@@ -2,13 +2,25 @@
 
 import sys
 
-from benchmarks import asking, due_words, huddles, in_process, over_http, over_socket, questions, reminders, start
+from benchmarks import (
+    asking,
+    due_words,
+    huddle_year,
+    huddles,
+    in_process,
+    over_http,
+    over_socket,
+    questions,
+    reminders,
+    start,
+)
 
 SECTIONS = {
     "start": start.run,
     "due_words": due_words.run,
     "reminders": reminders.run,
     "huddles": huddles.run,
+    "huddle_year": huddle_year.run,
     "in_process": in_process.run,
     "questions": questions.run,
     "asking": asking.run,
