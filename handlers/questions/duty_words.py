@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from handlers.questions.word_forms import base_of
 from handlers.rules.folding import fold
+from handlers.rules.role_words import list_callings
 
 # Words in base form; `/` between choices for one place. The family's members are all *family* there.
 _NAMED = {
@@ -43,20 +44,18 @@ behavior; behavior chart; behavior goal; behavior person; behavior specialist; b
 behaviorist; bcba; point sheet; behavior coach; behavior lead; behavior stuff
 """,
     "speech": """
-speech; slp; speech therapy; speech therapist; speech teacher; speech language; speech path; speech pathologist
-speech service; speech language pathologist; speech and language; speech lady; speech person; language therapy
+speech therapy; speech language; speech service; speech and language; language therapy
 speech session; articulation; speech pathology; speech language therapist; speech minute; speech provider
 """,
     "occupational therapy": """
-occupational therapy; occupational therapist; ot; ot service; ot session; ot minute; fine motor; ot person
-ot provider; o t; ot therapist
+ot service; ot session; ot minute; fine motor; ot provider; o t; ot therapist
 """,
     "physical therapy": """
-physical therapy; physical therapist; pt; pt service; pt session; pt minute; gross motor; pt person; pt provider; p t
+pt service; pt session; pt minute; gross motor; pt provider; p t
 """,
     "counseling": """
-counseling; counselor; school counselor; guidance counselor; counseling session; counseling minute; counseling service
-lunch bunch; social skill group; social skill; guidance; counseling provider
+counseling session; counseling minute; counseling service
+lunch bunch; social skill group; social skill; counseling provider
 """,
     "sensory breaks": """
 sensory break; sensory breaks; movement break; movement breaks; break; breaks; sensory diet; brain break
@@ -155,6 +154,13 @@ set up iep/annual; invite family to meeting; take note at/in meeting
 }
 
 
+# A duty is also asked for by whoever usually does it: *the speech lady*.
+_CALLED = {
+    duty: "; ".join(words for words, role in list_callings() if role.duty == duty)
+    for duty in _NAMED
+    if duty != "health plan"  # a nurse does more than that
+}
+
 # What a school may have added itself; known only where it did.
 _OWN = {
     "aac device": "aac; talker; communication device; speech device/tablet; speech generating device; sgd; device",
@@ -207,7 +213,7 @@ def words_of_duties(duties: frozenset[str]) -> DutyWords:
         turns[tuple(map(base_of, folded.split()))] = (own, False)
     turns |= {short: (own, False) for own in names.values() if (short := _shortened(own)) not in turns}
     known = {name: lines for name, lines in _OWN.items() if name in names}
-    for table, done in ((_NAMED, False), (known, False), (_DONE, True)):
+    for table, done in ((_NAMED, False), (known, False), (_CALLED, False), (_DONE, True)):
         for duty, lines in table.items():
             for turn in turns_of(lines):
                 turns.setdefault(turn, (names.get(duty, duty), done))
@@ -229,7 +235,7 @@ _KINDS_OF_THING = frozenset("plan device support routine help log service progra
 
 def all_turns() -> Iterator[tuple[str, ...]]:
     """Every turn of phrase for a built-in duty."""
-    for table in (_NAMED, _DONE):
+    for table in (_NAMED, _CALLED, _DONE):
         for lines in table.values():
             yield from turns_of(lines)
 

@@ -1,65 +1,16 @@
 """Who is meant among the team's adults: title and surname, surname, first name, handle, mention, position."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from handlers.rules.folding import fold, squash
+from handlers.rules.role_words import list_callings
 
 TITLES = frozenset(
     "ms mr mrs mx miss mister dr doctor coach nurse principal sra sr senora senor prof professor".split()
 )
 
-# What people call who holds a position; with *the*, or in an adult's place.
-_POSITIONS = {
-    "general education": """
-gen ed; gen ed teacher; general ed; general ed teacher; general education; general education teacher
-classroom teacher; homeroom teacher; homeroom; class teacher; regular teacher; reg ed; reg ed teacher; gened
-""",
-    "special education": """
-sped; sped teacher; special ed; special ed teacher; special education; special education teacher; resource teacher
-resource; intervention specialist; ese teacher; ec teacher; sped person
-""",
-    "SLP": """
-speech; slp; speech therapist; speech teacher; speech path; speech pathologist; speech person; speech lady
-speech language pathologist
-""",
-    "OT": """
-ot; occupational therapist; occupational therapy; ot person
-""",
-    "PT": """
-pt; physical therapist; physical therapy; pt person
-""",
-    "psychologist": """
-psych; school psych; psychologist; school psychologist; the psych
-""",
-    "counselor": """
-counselor; school counselor; guidance counselor; guidance; counseling
-""",
-    "social worker": """
-social worker; school social worker; sw; social work; ssw
-""",
-    "behavior": """
-behavior specialist; bcba; behavior coach; behaviorist; behavior person; behavior interventionist; behavior analyst
-behavior team; behavior; behavior tech; rbt
-""",
-    "English learner": """
-el teacher; ell teacher; esl teacher; esol teacher; eld teacher; ell; esl; esol; english learner teacher; mll teacher
-el specialist; ell specialist; language specialist
-""",
-    "paraeducator": """
-para; aide; paraeducator; paraprofessional; para educator; para pro; parapro; one on one; 1 1; ia; instructional aide
-instructional assistant; teacher aide; one to one; ea; parapros; paras
-""",
-    "nurse": """
-nurse; school nurse; health office; nursing
-""",
-    "administrator": """
-ap; vp; assistant principal; vice principal; principal; admin; administrator; administration; dean; asst principal
-front office; boss
-""",
-}
 _LONGEST = 5
 
 
@@ -128,12 +79,7 @@ def _keys_of_name(name: str) -> Iterator[str]:
         yield from (_HANDLE + part for part in parts)
 
 
-def _position_words() -> dict[str, str]:
-    pairs = ((phrase.strip(), name) for name, lines in _POSITIONS.items() for phrase in re.split(r"[;\n]", lines))
-    return {phrase: name for phrase, name in pairs if phrase}
-
-
-POSITION_WORDS = _position_words()
+POSITION_WORDS = {words: role.position.value for words, role in list_callings() if role.position}
 
 
 def positions_at(keys: tuple[str, ...], at: int) -> Iterator[tuple[str, int]]:
