@@ -1,12 +1,13 @@
 """What others hear of a follow-up: its owner and its giver directly, the team in the student's thread; ids only."""
 
 from collections.abc import Collection
+from datetime import timedelta
 
 from sqlmodel import Session
 
 from handlers.conversation import Ids, Request
 from handlers.week_thread import say_in_channel, week_thread
-from storage import outbox, teams
+from storage import followups, outbox, reminders, teams
 from storage.followups import Followup
 from storage.outbox import Act, Post, State
 from storage.teams import Appear
@@ -15,6 +16,8 @@ GIVEN = "followups.given"  # to its owner
 TOLD = "followups.told"  # to whoever gave it, or gets it back: what became of it
 PROMISED = "followups.promised"  # to the team
 NOW = "followups.now"  # any of these once more, as things stand
+REMINDED = "followups.reminder_now"  # a reminder once more
+LOOKED_AT_FOR = timedelta(days=14)
 
 
 def tell_owner(session: Session, request: Request, followup: Followup) -> None:
@@ -49,10 +52,11 @@ def tell_team(session: Session, request: Request, followup: Followup) -> None:
 
 
 def show_anew(session: Session, request: Request, followup: Followup) -> None:
-    """Every message about it says from now on how things stand."""
+    """Every message about it says from now on how things stand, and so do the reminders of it."""
     for said in list_said(session, followup):
         if said.state != State.WAITING:  # what still waits is worded when it is sent
             outbox.add_post(session, _again(request, said, Act.UPDATE))
+    _remind_anew(session, request, followup)
 
 
 def take_back(session: Session, request: Request, followup: Followup) -> None:
@@ -63,6 +67,7 @@ def take_back(session: Session, request: Request, followup: Followup) -> None:
         else:
             act = Act.DELETE if said.about == PROMISED else Act.UPDATE
             outbox.add_post(session, _again(request, said, act))
+    _remind_anew(session, request, followup)
 
 
 def leave_channel(session: Session, request: Request, followup: Followup) -> None:
@@ -86,12 +91,19 @@ def subject_of(followup: Followup) -> str:
     return f"followup:{followup.id}"
 
 
-def _again(request: Request, said: Post, act: Act) -> Post:
+def _remind_anew(session: Session, request: Request, followup: Followup) -> None:
+    """Their buttons must not offer what is over; older ones nobody looks at any more."""
+    owners, since = followups.list_owners(session, followup), request.now - LOOKED_AT_FOR
+    for said in reminders.list_told(session, followup.id, owners, since):
+        outbox.add_post(session, _again(request, said, Act.UPDATE, REMINDED))
+
+
+def _again(request: Request, said: Post, act: Act, about: str = NOW) -> Post:
     ids: Ids = said.ids
     return Post(
         queue=said.queue,
         act=act,
-        about=NOW,
+        about=about,
         ids=dict(ids),
         channel_id=said.channel_id,
         person_id=said.person_id,

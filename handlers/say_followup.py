@@ -15,6 +15,7 @@ from handlers.rules.due import say_day
 from storage.followups import Asking
 
 LONGEST_SHOWN = 300  # characters of its words in a list
+AMONG: Ids = {"among": 1}  # with a button: its message says more than this one follow-up, so nothing takes its place
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,22 @@ class ShownFollowup:
 
 
 def followup_blocks(
-    shown: ShownFollowup, *, person: str = "", today: date | None = None, named: bool = True, is_short: bool = False
+    shown: ShownFollowup,
+    *,
+    person: str = "",
+    today: date | None = None,
+    named: bool = True,
+    is_short: bool = False,
+    among: bool = False,
 ) -> list[Block]:
-    """One follow-up with what `person` may do with it; for a channel, where nobody in particular reads, with ""."""
+    """One follow-up with what `person` may do with it; for a channel, where nobody in particular reads, with "".
+
+    In short, or `among` other things, it is not all that its message says.
+    """
     words = shown.text if not is_short or len(shown.text) <= LONGEST_SHOWN else f"{shown.text[:LONGEST_SHOWN]} …"
     told = [blocks.struck(words)] if shown.done_on else typed(words)
     made = [says(say_line(shown, today, named=named)), *told, small(say_source(shown))]
-    choices = followup_buttons(shown, person)
+    choices = followup_buttons(shown, person, among=among or is_short)
     return [*made, buttons(*choices)] if choices else made
 
 
@@ -100,24 +110,25 @@ def say_source(shown: ShownFollowup) -> str:
     return "  ·  ".join(said)
 
 
-def followup_buttons(shown: ShownFollowup, person: str = "") -> Sequence[Block]:
+def followup_buttons(shown: ShownFollowup, person: str = "", *, among: bool = False) -> Sequence[Block]:
     """What may be done with an open one. Its owner can put it off or give it back, somebody else can take it."""
     if shown.done_on is not None:
         return ()
-    done = button("Done", "followups.done", shown.ids, style="primary")
-    over = button("Hand over", "followups.hand_over", shown.ids)
-    take = button("I'll take it", "followups.take", shown.ids)
+    ids = {**shown.ids, **AMONG} if among else shown.ids
+    done = button("Done", "followups.done", ids, style="primary")
+    over = button("Hand over", "followups.hand_over", ids)
+    take = button("I'll take it", "followups.take", ids)
     is_shown_as_owner = bool(person) and shown.owner_id == person
     if not shown.has_owner and not is_shown_as_owner:
         return (take, over, done)
     if not person:
         return (done, over)
-    edit = button("Edit", "followups.edit", shown.ids)
+    edit = button("Edit", "followups.edit", ids)
     if person != shown.owner_id:
         return (done, over, edit)
-    keep = [take] if not shown.has_owner else [button("Snooze", "followups.snooze", shown.ids)]
+    keep = [take] if not shown.has_owner else [button("Snooze", "followups.snooze", ids)]
     gave = shown.given_by or shown.promised_by
-    back = [button("Not me", "followups.not_me", shown.ids)] if shown.has_owner and gave != person else []
+    back = [button("Not me", "followups.not_me", ids)] if shown.has_owner and gave != person else []
     return (done, *keep, over, *back, edit)
 
 

@@ -248,6 +248,7 @@ SPEECHES: dict[str, Verb] = {
     "followups.owner_left": reads(say_followups.owner_left),
     "followups.promised": reads(say_followups.promised),
     "followups.reminder": reads(remind.say),
+    "followups.reminder_now": reads(remind.say_anew),
     "followups.state": reads(say_followups.state),
     "followups.told": reads(say_followups.told),
     "home.show": reads(home.show),

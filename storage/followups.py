@@ -240,12 +240,23 @@ def find_last_word(session: Session, followup: Followup) -> str:
     return session.exec(asked.order_by(col(FollowupChange.id).desc()).limit(1)).first() or ""
 
 
+def list_owners(session: Session, followup: Followup) -> set[str]:
+    """Everybody who has it or had it; of a follow-up the caller holds."""
+    asked = select(FollowupChange.before, FollowupChange.after).where(
+        FollowupChange.followup_id == followup.id, col(FollowupChange.kind).in_(_OF_OWNERS)
+    )
+    return {followup.owner_id, *(one for pair in session.exec(asked) for one in pair)} - {""}
+
+
 def list_owned_by(session: Session, owner_id: str, student_ids: Iterable[int] | None = None) -> Sequence[Followup]:
     """For the bot itself when somebody leaves: their open ones, on these students or on all."""
     asked = _open().where(Followup.owner_id == owner_id)
     if student_ids is not None:
         asked = asked.where(col(Followup.student_id).in_(list(student_ids)))
     return session.exec(asked).all()
+
+
+_OF_OWNERS = (Changed.ADDED, Changed.OWNER, Changed.NOT_ME, Changed.OWNER_LEFT)
 
 
 def _open() -> SelectOfScalar[Followup]:

@@ -65,7 +65,7 @@ def _promised(session: Session, request: Request, checkin: Checkin, keys: Access
     """The follow-ups promised under it, with their buttons."""
     rows = [row for key in keys for row in followups.list_from_checkin(session, key, checkin.id)]
     shown = show_followups(session, request, keys, rows) if rows else ()
-    return [block for one in shown for block in (line(), *followup_blocks(one, person=request.person))]
+    return [block for one in shown for block in (line(), *followup_blocks(one, person=request.person, among=True))]
 
 
 def in_place(reply: Reply) -> Reply:

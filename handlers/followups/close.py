@@ -38,7 +38,7 @@ def done(request: Request, session: Session) -> Answer:
     head = "*Done.* Thank you."
     if following is not None:
         head += f" The next one is due {say_day(following.due_on)}."
-    return replies.in_place(say_done(session, request, opened, head=head))
+    return replies.in_place(say_done(session, request, opened, head=head), request)
 
 
 def undo(request: Request, session: Session) -> Answer:
@@ -55,7 +55,7 @@ def undo(request: Request, session: Session) -> Answer:
     comes_again.take_next_back(session, request, opened)
     ask_for_owners_of(session, request, row.student_id)  # its owner may have left meanwhile
     followup_posts.show_anew(session, request, row)
-    return replies.in_place(_say_open(session, request, opened, "*Open again.*"))
+    return replies.in_place(_say_open(session, request, opened, "*Open again.*"), request)
 
 
 def take_back(request: Request, session: Session) -> Answer:

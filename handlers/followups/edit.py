@@ -71,7 +71,7 @@ def due_other(request: Request, session: Session) -> Answer:
     if due != before:
         change_due(session, request, opened, due)
         followup_posts.show_anew(session, request, opened.followup)
-    return replies.in_place(confirm(session, request, opened, {"other": before.isoformat()}))
+    return replies.in_place(confirm(session, request, opened, {"other": before.isoformat()}), request)
 
 
 def change_due(session: Session, request: Request, opened: Opened, due: date) -> None:

@@ -22,7 +22,7 @@ def go_on(request: Request, session: Session) -> Answer:
     given = Given(str(request.ids.get("owner", "")), read_day(str(request.ids.get("on", ""))), draft)
     text = naming.read_about(session, key, draft.text)
     answer = promise_words(session, request, key, draft.text, text, given)
-    return replies.in_place(answer) if isinstance(answer, Reply) else answer
+    return replies.in_place(answer, request) if isinstance(answer, Reply) else answer
 
 
 def say_draft(request: Request, session: Session) -> Answer:

@@ -50,7 +50,7 @@ def take(request: Request, session: Session) -> Answer:
     if row.asks_for_owner is None and not _may_hand_over(session, request, opened):
         raise Refusal(f"<@{row.owner_id}> has it by now. If it should be yours, ask them to hand it over.")
     change_owner(session, request, opened, request.person)
-    return replies.in_place(_say(session, request, opened, "*It is yours now.*", "That follow-up is yours."))
+    return replies.in_place(_say(session, request, opened, "*It is yours now.*", "That follow-up is yours."), request)
 
 
 def not_me(request: Request, session: Session) -> Answer:
@@ -71,7 +71,8 @@ def not_me(request: Request, session: Session) -> Answer:
         followup_posts.tell(session, request, row, person_id)
     followup_posts.show_anew(session, request, row)
     told = f"<@{back_to}> is" if back_to else "The team's leads are"
-    return replies.in_place(_say(session, request, opened, f"*Given back.* {told} told.", "You gave a follow-up back."))
+    said = _say(session, request, opened, f"*Given back.* {told} told.", "You gave a follow-up back.")
+    return replies.in_place(said, request)
 
 
 def change_owner(session: Session, request: Request, opened: Opened, new: str, *, word: str = "") -> None:

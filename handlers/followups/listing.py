@@ -46,7 +46,7 @@ def list_pressed(request: Request, session: Session) -> Answer:
         answer = _list_overdue(session, request)
     else:
         answer = _list_of(session, request, str(request.ids.get("of", "")) or request.person)
-    return replies.in_place(answer) if isinstance(answer, Reply) else answer
+    return replies.in_place(answer, request) if isinstance(answer, Reply) else answer
 
 
 def help_out(request: Request, session: Session) -> Answer:

@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime, time
 from sqlmodel import Session
 
 from handlers import doors
-from handlers.conversation import Answer, Note, Quiet, Request
-from handlers.followups.say_reminder import MOST_SHOWN, ORDER, Reminded, say_reminder
+from handlers.conversation import Answer, Note, Quiet, Reply, Request
+from handlers.followups.say_reminder import MOST_SHOWN, ORDER, Reminded, say_reminder, say_settled
 from handlers.rules.quiet_times import Hours, find_open_day
 from handlers.rules.reminder_days import Reminder, ReminderDays, reminder_days
 from handlers.rules.zones import zone_of
@@ -35,37 +35,59 @@ def find_people(session: Session, now: datetime) -> list[Owed]:
     for zone in reminders.list_zones(session):
         for (days, local_zone), school_ids in _group_open(known, zone, now).items():
             here = reminders.Here(school_ids, zone, days.on, _begin(days.on, local_zone))
-            for person_id in reminders.list_untold(session, here, (days.late, (days.due[0], days.ahead[1]))):
-                found.setdefault(person_id, Owed(person_id, days.on))
-            for person_id in reminders.list_undigested(session, here, days.week, days.overdue_until):
-                found[person_id] = Owed(person_id, days.on, days.week)
+            owed = [
+                *reminders.list_untold(session, here, (days.late, (days.due[0], days.ahead[1]))),
+                *reminders.list_undigested(session, here, days.week, days.overdue_until),
+            ]
+            for one in owed:
+                found[one.person_id] = found[one.person_id].and_also(one) if one.person_id in found else one
     return sorted(found.values(), key=lambda one: one.person_id)
 
 
 def say(request: Request, session: Session) -> Answer:
     """One message with all of it, as things stand when it is said; nothing after hours or on another day."""
-    about = followups.list_students_of(session, request.person)
-    keys = doors.access_to_write(session, request, student_ids=about) if about else AccessToMany(request.person)
+    keys = _open_own(session, request)
     kinds = dict(_list_kinds(session, request, keys))
-    if not kinds:
-        return Quiet()
+    return _say(session, request, keys, kinds) if kinds else Quiet()
+
+
+def say_anew(request: Request, session: Session) -> Answer:
+    """One that was said, as things stand: what is done, asleep or with somebody else by now is out of it, and so are
+    its buttons."""
+    keys = _open_own(session, request)
+    named = {int(one) for one in str(request.ids["followups"]).split(",") if one}
+    kinds = {one: kind for one, kind in _list_kinds(session, request, keys, again=True) if one in named}
+    return _say(session, request, keys, kinds, settled=len(named) - len(kinds)) if kinds else say_settled()
+
+
+def _open_own(session: Session, request: Request) -> AccessToMany:
+    """Keys to the students whom the reader has open follow-ups for."""
+    about = followups.list_students_of(session, request.person)
+    return doors.access_to_write(session, request, student_ids=about) if about else AccessToMany(request.person)
+
+
+def _say(
+    session: Session, request: Request, keys: AccessToMany, kinds: Mapping[int, Reminder], *, settled: int = 0
+) -> Reply:
     rows = [row for row in followups.list_open_of(session, keys, request.person) if row.id in kinds]
     rows.sort(key=lambda row: ORDER.index(kinds[row.id]))  # what is due today must not drown in what is old
     shown = show_followups(session, request, keys, rows[:MOST_SHOWN])
     said = [Reminded(one, kinds[one.id]) for one in shown]
     read = Note("followups.remind", audit.name_ids("followup", [one.id for one in shown]))
-    return say_reminder(said, len(rows), request.person, notes=(read,))
+    return say_reminder(said, len(rows), request.person, settled=settled, notes=(read,))
 
 
-def _list_kinds(session: Session, request: Request, keys: AccessToMany) -> Iterator[tuple[int, Reminder]]:
-    """Which of the reader's follow-ups to speak of now, and why."""
+def _list_kinds(
+    session: Session, request: Request, keys: AccessToMany, *, again: bool = False
+) -> Iterator[tuple[int, Reminder]]:
+    """Which of the reader's follow-ups to speak of on that day, and why; `again`: at whatever hour."""
     person, known = people.find_person(session, request.person), _list_schools(session)
     school_of = {student.id: student.school_id for student in students.list_students(session, list(keys))}
-    zone = person.time_zone if person is not None else ""
+    zone, day = person.time_zone if person is not None else "", date.fromisoformat(str(request.ids["on"]))
     for row in followups.list_open_of(session, keys, request.person):
         school = known[school_of[row.student_id]]
-        on = find_open_day(request.now, zone or school.time_zone, school.hours)
-        if on is None or on.isoformat() != request.ids.get("on"):
+        on = day if again else find_open_day(request.now, zone or school.time_zone, school.hours)
+        if on != day:
             continue
         days = reminder_days(on, school.hours.calendar)
         lists_overdue = request.ids.get("week") == days.week.isoformat()

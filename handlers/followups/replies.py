@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 
 from handlers.blocks import apart, button, buttons, escape, says, small, typed
-from handlers.conversation import Block, Ids, Reply
+from handlers.conversation import Block, Ids, Reply, Request
 from handlers.rules.due import say_day
-from handlers.say_followup import ShownFollowup, followup_blocks, list_blocks
+from handlers.say_followup import AMONG, ShownFollowup, followup_blocks, list_blocks
 
 EXAMPLE = "/followup Maya T: send home the reading log @lopez by friday"
 KEPT_A_DAY = "Only you see this. Your words are kept for a day."
@@ -150,6 +150,6 @@ def say_what_works() -> Reply:
     return Reply("How follow-ups work.", (says("\n".join(f"•  {one}" for one in lines)),))
 
 
-def in_place(reply: Reply) -> Reply:
-    """The same reply, where the button stood that was pressed."""
-    return replace(reply, replaces=True)
+def in_place(reply: Reply, request: Request) -> Reply:
+    """The same reply, where the button stood that was pressed; beside it, where that message says more than this."""
+    return reply if AMONG.items() <= request.ids.items() else replace(reply, replaces=True)

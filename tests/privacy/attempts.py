@@ -38,6 +38,8 @@ FORGED: Mapping[str, int | str] = {
     "checkin": PLAIN,
     "draft": DRAFT,
     "followup": FOLLOWUP,
+    "followups": str(FOLLOWUP),
+    "among": 1,
     "request": JOIN,
     "twin": FENNIMORE,
     "team": JUNIPER_TEAM,
@@ -68,7 +70,20 @@ FORGED: Mapping[str, int | str] = {
 }
 ANY_CHECKIN = (PLAIN, RESTRICTED, SAFETY, TOGETHER, BY_LEFT)
 SCHOOL_REFS = {"Quillon Zephyrane": "ZQ-7001", "Brannick Holloway": "ZQ-7008"}  # the second is nobody's
-STUDENT_IDS = ("student", "checkin", "draft", "followup", "request", "twin", "role", "line", "huddle", "note", "found")
+STUDENT_IDS = (
+    "student",
+    "checkin",
+    "draft",
+    "followup",
+    "followups",
+    "request",
+    "twin",
+    "role",
+    "line",
+    "huddle",
+    "note",
+    "found",
+)
 SPEECH_IDS: Mapping[str, int | str] = {
     "monday": "2026-09-07",
     "week": "2026-09-07",

@@ -1,9 +1,8 @@
 """Owners are reminded, alone, once a day, of what is due around it, and once a week of what is overdue; in one message,
 and only in school hours."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
 from sqlmodel import Session, col, select
@@ -13,7 +12,6 @@ from bot.tellings import tell_owners
 from handlers.conversation import Quiet, Reply, Request
 from handlers.followups import remind
 from handlers.rules.names import Known, keys_of
-from handlers.rules.school_days import SchoolCalendar
 from storage import calendar, people, reminders, schools, students, teams
 from storage.calendar import CalendarEntry, DayKind
 from storage.database import Database
@@ -24,7 +22,6 @@ from storage.schools import School
 from storage.students import Student
 from storage.teams import Team
 from storage.tellings import Telling
-from tests.cast import Cast
 
 LONG_AGO = datetime(2027, 1, 4, 15, tzinfo=UTC)
 MORNING = datetime(2027, 2, 11, 14, 5, tzinfo=UTC)  # Thursday, five past eight in Chicago
@@ -80,6 +77,12 @@ class World:
             session.flush()
             return made.id
 
+    def change(self, followup_id: int, **more: Any) -> None:
+        with self.database.write() as session:
+            row = session.get_one(Followup, followup_id)
+            row.sqlmodel_update({"done_at": MORNING, **more} if "taken_back" in more else more)
+            session.add(row)
+
     def close(self, on: date) -> None:
         entry = CalendarEntry(
             school_id=self.school_id,
@@ -107,6 +110,14 @@ class World:
             answer = remind.say(request, session)
         if isinstance(answer, Quiet):
             return ""
+        assert isinstance(answer, Reply)
+        return f"{answer.text}\n{answer.blocks}"
+
+    def says_anew(self, *about: int, now: datetime = MORNING) -> str:
+        """What Hale reads in place of a reminder of these."""
+        ids = {"on": THURSDAY.isoformat(), "followups": ",".join(map(str, about))}
+        with self.database.read() as session:
+            answer = remind.say_anew(Request(person="UHALE", now=now, ids=ids), session)
         assert isinstance(answer, Reply)
         return f"{answer.text}\n{answer.blocks}"
 
@@ -202,8 +213,8 @@ def test_each_is_queued_once_a_day_and_as_a_direct_message(world: World) -> None
     assert [ticks.tell(), ticks.tell()] == [2, 0]
     queued = world.queued()
     assert [(post.act, post.person_id, post.ids, post.channel_id) for post in queued] == [
-        (Act.DIRECT, "UHALE", {"on": "2027-02-11"}, ""),
-        (Act.DIRECT, "ULOPEZ", {"on": "2027-02-11"}, ""),
+        (Act.DIRECT, "UHALE", {"on": "2027-02-11", "followups": "1,2"}, ""),
+        (Act.DIRECT, "ULOPEZ", {"on": "2027-02-11", "followups": "3"}, ""),
     ]
     assert bell
 
@@ -212,7 +223,7 @@ def test_what_is_overdue_is_listed_once_a_week_on_its_first_school_day(world: Wo
     world.promise(date(2027, 1, 20), text="bring the timer")
     ticks = tell_owners(world.database, At(MONDAY_MORNING), lambda: None)
     assert [ticks.tell(), ticks.tell()] == [1, 0]
-    assert [post.ids for post in world.queued()] == [{"on": "2027-02-08", "week": "2027-02-08"}]
+    assert [post.ids for post in world.queued()] == [{"on": "2027-02-08", "week": "2027-02-08", "followups": "1"}]
     assert "bring the timer" in world.says(now=MONDAY_MORNING, on=MONDAY, week=MONDAY)
     later = [tell_owners(world.database, At(MONDAY_MORNING + timedelta(days=days)), lambda: None) for days in (1, 4, 7)]
     assert [ticks.tell() for ticks in later] == [0, 0, 1]
@@ -251,6 +262,26 @@ def test_whoever_left_the_team_finds_nothing_of_its_student_in_the_list(world: W
     assert world.says(now=MONDAY_MORNING, on=MONDAY, week=MONDAY) == ""
 
 
+@pytest.mark.parametrize(
+    "more",
+    [{"done_at": MORNING}, {"owner_id": "ULOPEZ"}, {"owner_id": ""}, {"snoozed_until": FRIDAY}, {"taken_back": True}],
+    ids=["done", "handed over", "nobody's", "asleep", "taken back"],
+)
+def test_a_reminder_said_anew_leaves_out_what_is_settled(world: World, more: dict[str, Any]) -> None:
+    settled, left = world.promise(THURSDAY, text="call the family"), world.promise(FRIDAY, text="print the chart")
+    world.promise(FRIDAY, text="not told of then")
+    world.change(settled, **more)
+    said = world.says_anew(settled, left)
+    assert "print the chart" in said
+    assert "What else stood here" in said
+    assert "call the family" not in said
+    assert "not told of then" not in said
+    assert said == world.says_anew(settled, left, now=MORNING + timedelta(days=5, hours=9))
+    world.change(left, **more)
+    assert "Settled" in world.says_anew(settled, left)
+    assert "Maya" not in world.says_anew(settled, left)
+
+
 def test_a_crash_between_claim_and_commit_leaves_neither(world: World) -> None:
     world.promise(THURSDAY)
     with world.database.read() as session:
@@ -266,32 +297,3 @@ def test_a_crash_between_claim_and_commit_leaves_neither(world: World) -> None:
     with world.database.write() as session:
         assert reminders.claim(session, due, MORNING) == 0
     assert len(world.queued()) == 1
-
-
-def test_the_reminder_arrives_with_its_buttons_once(cast: Cast) -> None:
-    """In the bot's direct messages, in the morning where the owner is; the team's channel hears nothing."""
-    now = cast.sandbox.now()
-    due_on = SchoolCalendar().next_school_day(now.date() + timedelta(days=1))
-    with cast.bot.database.write() as session:
-        row = Followup(
-            student_id=1,
-            text="bring the timer",
-            owner_id=cast.people["hale"].id,
-            due_on=due_on,
-            promised_by=cast.people["lopez"].id,
-            promised_at=now,
-        )
-        session.add(row)
-    morning = datetime.combine(due_on, time(9), ZoneInfo("America/Chicago"))
-    cast.forward(minutes=(morning - now).total_seconds() / 60)
-    ticks = tell_owners(cast.bot.database, cast.bot.clock, cast.bot.sender.wake)
-    ticks.tick()
-    ticks.tick()
-    message = cast.hale.waits_for("Due today")
-    assert "bring the timer" in cast.hale.text_of(message)
-    cast.all_sent()
-    assert cast.hale.everything().count("Due today") == 1
-    assert "Due today" not in cast.lopez.everything()
-    cast.hale.presses("Done", message)
-    with cast.bot.database.read() as session:
-        assert session.get_one(Followup, row.id).done_at is not None
