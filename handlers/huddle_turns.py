@@ -15,8 +15,7 @@ def line_up_team(session: Session, keys: AccessToMany, plan: HuddlePlan, week: d
     """`keys` open the team's students and no others."""
     turns = huddles.list_turns(session, plan.team_id)
     wishes = huddle_wishes.list_wishes(session, plan.team_id, week)
-    flagged = {row.student_id for row in followups.list_overdue(session, keys, today)}
-    flagged |= {row.student_id for row in followups.list_without_owner(session, keys)}
+    flagged = followups.list_flagged(session, keys, today)
     candidates = [
         Candidate(
             id=key.student_id,

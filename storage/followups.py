@@ -196,6 +196,15 @@ def page_without_owner(session: Session, keys: AccessToMany, *, at: int = 0, mos
     return _page(session, [_about(keys), col(Followup.asks_for_owner).is_not(None), *_told_to(keys)], at, most)
 
 
+def list_flagged(session: Session, keys: AccessToMany, today: date) -> set[int]:
+    """Ids of the students of whom something is overdue or has no owner. What was promised under a restricted check-in
+    counts for nobody: whose turn it is shows in the channel (PRV-06)."""
+    asked = sa.select(col(Followup.student_id), col(Followup.due_on), col(Followup.asks_for_owner)).where(
+        col(Followup.done_at).is_(None), _about(keys), ~_RESTRICTED.exists()
+    )
+    return {one for one, due_on, asks in session.connection().execute(asked).all() if asks or due_on < today}
+
+
 def list_done(session: Session, access: Access, most: int = 20) -> Sequence[Followup]:
     """A student's done ones, newest first."""
     asked = select(Followup).where(

@@ -122,3 +122,18 @@ def test_prv_06_what_was_posted_goes_once_its_check_in_turns_out_to_be_restricte
         steps.send(session, "checkins.change", "ULOPEZ", {"checkin": w.PLAIN}, text="wants to kill himself", working="")
         gone = session.exec(select(Post).where(Post.act == Act.DELETE, Post.target_id == said.id)).all()
         assert len(gone) == 1
+
+
+@pytest.mark.parametrize("asks", [None, Asking.NOBODY_YET])
+def test_prv_06_it_brings_nobodys_turn_forward(world: Database, asks: Asking | None) -> None:
+    """Neither in the channel nor in the queue that a member looks at: the two are one."""
+    with w.undone(world) as session:
+        request = Request("UFINCH", w.NOW, w.JUNIPER)
+        keys = doors.access_students(session, request)
+        made = session.get_one(Followup, promise_sealed(session, asks=asks))
+        today = date(2026, 9, 2)
+        before = followups.list_flagged(session, keys, today)
+        made.checkin_id = w.PLAIN
+        session.flush()
+        assert w.QUILLON not in before
+        assert followups.list_flagged(session, keys, today) == before | {w.QUILLON}
