@@ -5,7 +5,7 @@ from datetime import date
 from sqlmodel import Session
 
 from handlers.rules.rotation import Candidate, Queue, line_up
-from storage import followups, huddle_wishes, huddles
+from storage import huddle_wishes, huddles, promised_for_many
 from storage.access import AccessToMany
 from storage.huddle_plans import HuddlePlan
 from storage.huddle_wishes import HuddleWish, WishKind
@@ -15,7 +15,7 @@ def line_up_team(session: Session, keys: AccessToMany, plan: HuddlePlan, week: d
     """`keys` open the team's students and no others."""
     turns = huddles.list_turns(session, plan.team_id)
     wishes = huddle_wishes.list_wishes(session, plan.team_id, week)
-    flagged = followups.list_flagged(session, keys, today)
+    flagged = promised_for_many.list_flagged(session, keys, today)
     candidates = [
         Candidate(
             id=key.student_id,

@@ -3,7 +3,6 @@
 import enum
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
-from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlmodel import Field, Session, SQLModel, col, select
@@ -12,7 +11,6 @@ from sqlmodel.sql.expression import SelectOfScalar
 from storage.access import CLOCK, Access, AccessToMany
 from storage.checkins import Checkin, Restriction
 from storage.columns import Ids, Words, one_of, words
-from storage.many import is_among
 
 # Written out, so that SQLite sees that the indexes of open ones answer: among years of done ones they stay small.
 OPEN = sa.text("done_at IS NULL")
@@ -98,13 +96,6 @@ class FollowupChange(SQLModel, table=True):
     word: str = words()  # said with it: "you know the family better"
 
 
-class Page(NamedTuple):
-    """A few of many, and how many there are."""
-
-    rows: Sequence[Followup]
-    total: int
-
-
 def add_followup(session: Session, followup: Followup) -> Followup:
     """Keep a new one, with the first line of its history."""
     session.add(followup)
@@ -159,12 +150,12 @@ def find_next(session: Session, access: Access, followup: Followup) -> Followup 
 
 def list_open(session: Session, access: Access) -> Sequence[Followup]:
     """A student's open ones, those due first on top."""
-    return session.exec(_open().where(Followup.student_id == access.student_id, *_told_to(access))).all()
+    return session.exec(_open().where(Followup.student_id == access.student_id, *told_to(access))).all()
 
 
 def list_open_of(session: Session, keys: AccessToMany, owner_id: str) -> Sequence[Followup]:
     """Somebody's open ones on these students."""
-    found = session.exec(_open().where(Followup.owner_id == owner_id, *_told_to(keys))).all()
+    found = session.exec(_open().where(Followup.owner_id == owner_id, *told_to(keys))).all()
     return [row for row in found if row.student_id in keys.keys]
 
 
@@ -174,44 +165,13 @@ def list_students_of(session: Session, owner_id: str) -> Sequence[int]:
     return session.exec(asked.distinct().order_by(col(Followup.student_id))).all()
 
 
-def list_overdue(session: Session, keys: AccessToMany, today: date) -> Sequence[Followup]:
-    return _page(session, [_about(keys), col(Followup.due_on) < today]).rows
-
-
-def page_overdue(
-    session: Session, keys: AccessToMany, today: date, *, owners: Collection[str] = (), at: int = 0, most: int = 10
-) -> Page:
-    """Some of the overdue ones, where there may be thousands; of these owners, where given."""
-    where = [_about(keys), col(Followup.due_on) < today]
-    return _page(session, [*where, col(Followup.owner_id).in_(owners)] if owners else where, at, most)
-
-
-def list_without_owner(session: Session, keys: AccessToMany) -> Sequence[Followup]:
-    """Those that ask for an owner."""
-    return _page(session, [_about(keys), col(Followup.asks_for_owner).is_not(None)]).rows
-
-
-def page_without_owner(session: Session, keys: AccessToMany, *, at: int = 0, most: int = 10) -> Page:
-    """Some of those that ask for an owner."""
-    return _page(session, [_about(keys), col(Followup.asks_for_owner).is_not(None), *_told_to(keys)], at, most)
-
-
-def list_flagged(session: Session, keys: AccessToMany, today: date) -> set[int]:
-    """Ids of the students of whom something is overdue or has no owner. What was promised under a restricted check-in
-    counts for nobody: whose turn it is shows in the channel (PRV-06)."""
-    asked = sa.select(col(Followup.student_id), col(Followup.due_on), col(Followup.asks_for_owner)).where(
-        col(Followup.done_at).is_(None), _about(keys), ~_RESTRICTED.exists()
-    )
-    return {one for one, due_on, asks in session.connection().execute(asked).all() if asks or due_on < today}
-
-
 def list_done(session: Session, access: Access, most: int = 20) -> Sequence[Followup]:
     """A student's done ones, newest first."""
     asked = select(Followup).where(
         Followup.student_id == access.student_id,
         col(Followup.done_at).is_not(None),
         col(Followup.taken_back).is_not(True),
-        *_told_to(access),
+        *told_to(access),
     )
     return session.exec(asked.order_by(col(Followup.done_at).desc()).limit(most)).all()
 
@@ -232,7 +192,7 @@ def list_history(
     asked = (
         select(Followup, FollowupChange)
         .join(FollowupChange, col(FollowupChange.followup_id) == Followup.id)
-        .where(Followup.student_id == access.student_id, col(Followup.taken_back).is_not(True), *_told_to(access))
+        .where(Followup.student_id == access.student_id, col(Followup.taken_back).is_not(True), *told_to(access))
     )
     if followup_id:
         asked = asked.where(Followup.id == followup_id)
@@ -273,28 +233,15 @@ def _open() -> SelectOfScalar[Followup]:
     return asked.order_by(col(Followup.due_on), col(Followup.id))
 
 
-def _page(session: Session, where: Sequence[sa.ColumnElement[bool]], at: int = 0, most: int | None = None) -> Page:
-    """Open ones, those due first on top. Put in order here: asked for an order over thousands of students, SQLite
-    reads every open one there is by its day instead (measured: 650 ms against 12)."""
-    asked = sa.select(col(Followup.due_on), col(Followup.id)).where(col(Followup.done_at).is_(None), *where)
-    plain = [(due_on, one) for due_on, one in session.connection().execute(asked).all()]  # rows compare slowly
-    found = [one for _, one in sorted(plain)]
-    ids = found[at:] if most is None else found[at : at + most]
-    rows = {row.id: row for row in session.exec(select(Followup).where(col(Followup.id).in_(ids))).all()}
-    return Page([rows[one] for one in ids], len(found))
-
-
-def _told_to(keys: Access | AccessToMany) -> list[sa.ColumnElement[bool]]:
-    """A channel is not told what was promised under a restricted check-in (PRV-06)."""
-    return [~_RESTRICTED.exists()] if keys.person == CLOCK else []
+def told_to(keys: Access | AccessToMany) -> list[sa.ColumnElement[bool]]:
+    """For a question: a channel is not told what was promised under a restricted check-in (PRV-06)."""
+    return [~UNDER_RESTRICTED.exists()] if keys.person == CLOCK else []
 
 
 def _is_sealed(session: Session, followup: Followup) -> bool:
-    return session.exec(_RESTRICTED.where(Followup.id == followup.id)).first() is not None
+    return session.exec(UNDER_RESTRICTED.where(Followup.id == followup.id)).first() is not None
 
 
-_RESTRICTED = select(Checkin.id).where(Checkin.id == Followup.checkin_id, col(Checkin.restriction) != Restriction.NONE)
-
-
-def _about(keys: AccessToMany) -> sa.ColumnElement[bool]:
-    return is_among(col(Followup.student_id), keys.keys)
+UNDER_RESTRICTED = select(Checkin.id).where(
+    Checkin.id == Followup.checkin_id, col(Checkin.restriction) != Restriction.NONE
+)

@@ -13,7 +13,7 @@ from handlers.named import ask_which, read_named
 from handlers.promise import today_of
 from handlers.shown import show
 from handlers.shown_followups import show_followups
-from storage import audit, followups
+from storage import audit, followups, promised_for_many
 from storage.access import Access, AccessToMany
 from storage.followups import Followup
 
@@ -74,7 +74,7 @@ def _list_student(session: Session, request: Request, key: Access) -> Reply:
 def _list_overdue(session: Session, request: Request) -> Reply:
     """The asker's own first."""
     keys = doors.access_to_look_over(session, request)
-    rows = followups.list_overdue(session, keys, today_of(session, request)) if keys else ()
+    rows = promised_for_many.list_overdue(session, keys, today_of(session, request)) if keys else ()
     mine_first = sorted(rows, key=lambda row: row.owner_id != request.person)
     return _say(session, request, "Overdue", keys, mine_first, {"of": "overdue"}, "Nothing is overdue.")
 

@@ -10,7 +10,7 @@ from handlers.followups.doorway import GONE, Opened
 from handlers.rules.due import say_day
 from handlers.say_followup import ShownFollowup
 from handlers.shown_followups import show_followups, show_words
-from storage import followups, teams
+from storage import followups, promised_for_many, teams
 from storage.followups import Asking, Followup
 
 MOST_LISTED = 8
@@ -59,7 +59,7 @@ def now(request: Request, session: Session) -> Answer:
 def owner_left(request: Request, session: Session) -> Answer:
     """To a lead: what asks for an owner since somebody left; nothing where others were quicker."""
     keys = doors.access_to_look_over(session, request)
-    rows = followups.list_without_owner(session, keys) if keys else ()
+    rows = promised_for_many.list_without_owner(session, keys) if keys else ()
     asking = [row for row in rows if row.asks_for_owner is Asking.OWNER_LEFT]
     if not asking:
         return Quiet()

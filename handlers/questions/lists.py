@@ -14,8 +14,9 @@ from handlers.say_chart import ASSIGN
 from handlers.say_followup import followup_blocks
 from handlers.shown import show
 from handlers.shown_followups import show_followups
-from storage import followups
-from storage.followups import Followup, Page
+from storage import promised_for_many
+from storage.followups import Followup
+from storage.promised_for_many import Page
 
 FOLLOWUPS_ON_A_PAGE = 10  # each takes four of a message's 50 blocks
 GAPS_ON_A_PAGE = 25
@@ -24,7 +25,9 @@ GAPS_ON_A_PAGE = 25
 def answer_overdue(asking: Asking) -> Reply:
     """Said to one person only: nobody is shown to others as late."""
     owners = asking.carried.staff
-    page = followups.page_overdue(asking.session, asking.keys, asking.today, owners=owners, at=asking.carried.at)
+    page = promised_for_many.page_overdue(
+        asking.session, asking.keys, asking.today, owners=owners, at=asking.carried.at
+    )
     if not page.rows:
         return Reply("Nothing is overdue.", (says("*Nothing is overdue.*"),))
     return Reply("Here is what is overdue.", fit([says(_say_count(page.total, "overdue")), *_list_page(asking, page)]))
@@ -32,7 +35,7 @@ def answer_overdue(asking: Asking) -> Reply:
 
 def answer_no_owner(asking: Asking) -> Reply:
     """Follow-ups that ask for an owner; of one student, the duties that nobody holds as well."""
-    page = followups.page_without_owner(asking.session, asking.keys, at=asking.carried.at)
+    page = promised_for_many.page_without_owner(asking.session, asking.keys, at=asking.carried.at)
     heading = _say_count(page.total, "without an owner") if page.rows else "*Every open follow-up has an owner.*"
     gaps = _gaps(asking) if asking.carried.students else []
     return Reply("Here is what has no owner.", fit([says(heading), *_list_page(asking, page), *gaps]))

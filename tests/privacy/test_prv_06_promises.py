@@ -8,7 +8,7 @@ from sqlmodel import Session, select
 from handlers import doors
 from handlers.conversation import Ids, Request
 from handlers.huddles import agenda
-from storage import followups, huddle_notes, teams
+from storage import followups, huddle_notes, promised_for_many, teams
 from storage.database import Database
 from storage.followups import Asking, Followup
 from storage.huddles import Huddle, HuddleState
@@ -132,8 +132,8 @@ def test_prv_06_it_brings_nobodys_turn_forward(world: Database, asks: Asking | N
         keys = doors.access_students(session, request)
         made = session.get_one(Followup, promise_sealed(session, asks=asks))
         today = date(2026, 9, 2)
-        before = followups.list_flagged(session, keys, today)
+        before = promised_for_many.list_flagged(session, keys, today)
         made.checkin_id = w.PLAIN
         session.flush()
         assert w.QUILLON not in before
-        assert followups.list_flagged(session, keys, today) == before | {w.QUILLON}
+        assert promised_for_many.list_flagged(session, keys, today) == before | {w.QUILLON}
