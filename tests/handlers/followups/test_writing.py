@@ -78,6 +78,21 @@ def test_an_owner_who_may_not_see_the_student_is_refused_and_the_words_wait(cast
     assert (kept.text, kept.owner_id) == ("call home", cast.people["lopez"].id)
 
 
+def test_neither_a_guest_nor_an_app_of_the_channel_can_have_it_typed_or_chosen(cast: Cast) -> None:
+    cast.people["helper"] = cast.sandbox.add_person("helper", "Helper App", is_bot=True)
+    for name, why in (("gray", "a guest here"), ("helper", "an app, not a person")):
+        cast.sandbox.invite(cast.juniper, cast.people[name], by=cast.people["hale"])
+        cast.sandbox.settle()
+        cast.all_sent()  # by then Slack has said who came
+        typed = cast.hale.types(f"/followup Maya T: call home @{name} by friday", channel=cast.juniper)
+        assert why in typed.text
+        assert "call home" in typed.text
+        form = cast.hale.presses("Choose an owner", typed.ephemerals[0]).view
+        assert form is not None
+        assert why in str(cast.hale.submits(form, {"Owner": cast.people[name].id}).errors)
+    assert open_of(cast) == []
+
+
 def test_a_day_that_is_not_clear_is_asked_for_with_the_words_kept(cast: Cast) -> None:
     came = cast.hale.types("/followup Maya T: send the log by 31 feb", channel=cast.juniper)
     assert "When is it due?" in came.text
