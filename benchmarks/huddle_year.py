@@ -17,7 +17,7 @@ from sqlmodel import col
 from benchmarks.huddle_teams import STARTS, District, holidays_of, opened, team_of
 from handlers.huddles.queueing import OPEN
 from storage.huddle_plans import HuddlePlan
-from storage.huddles import Huddle, HuddleState
+from storage.huddles import UNCLOSED, Huddle
 from storage.outbox import Post
 
 TEAMS, WEEKS = 10_000, 52
@@ -62,7 +62,7 @@ def _find_soonest(district: District) -> datetime:
     soonest = (
         sa.select(sa.func.min(HuddlePlan.next_at)),
         sa.select(sa.func.min(HuddlePlan.nudge_at)),
-        sa.select(sa.func.min(Huddle.ends_at)).where(col(Huddle.state).in_([HuddleState.DUE, HuddleState.OPEN])),
+        sa.select(sa.func.min(Huddle.ends_at)).where(UNCLOSED),
     )
     with district.database.read() as session:
         found: list[datetime | None] = [session.execute(asked).scalar() for asked in soonest]

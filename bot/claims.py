@@ -16,7 +16,7 @@ from storage.database import Database
 log = logging.getLogger("roundtable")
 
 MOST_AT_ONCE = 1000  # looked at
-AT_FIRST = 250  # kept: one takes a tenth of a millisecond
+AT_FIRST = 400  # kept: a fortieth of a second
 PUT_OFF = timedelta(minutes=10)
 
 
