@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from handlers.questions.evidence import ALWAYS, WEIGHTS, Weights, share_out, signs_of
 from handlers.questions.question import Asked
-from tests.handlers.questions.asked_questions import Case, list_all
+from tests.handlers.questions.asked_questions import Case, list_all, sentences_of
 
 KINDS: tuple[Asked, ...] = tuple(asked for asked in Asked if asked is not Asked.OTHER_LANGUAGE)
 ROUNDS = 15
@@ -32,7 +32,7 @@ def learn(cases: Sequence[Case]) -> Weights:
 
 
 def _lessons(cases: Iterable[Case]) -> Iterable[Lesson]:
-    told = [(case.school.sentences_of(case.text), case.expected.asked) for case in cases]
+    told = [(sentences_of(case), case.expected.asked) for case in cases]
     seen = Counter(word for sentences, _ in told for word in {word for one in sentences for word in one.split()})
     known = {word for word, count in seen.items() if count >= LEAST_SEEN}
     for sentences, asked in told:

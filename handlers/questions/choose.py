@@ -34,7 +34,8 @@ def _by_evidence(parsed: Sequence[Parsed], asked: Asked, chosen: Parsed | None) 
         return None
     same = [one for one in parsed if one.asked is asked]
     if same:
-        return max(same, key=_how_much_it_asks)
+        best = max(same, key=_how_much_it_asks)
+        return chosen if chosen and _how_much_it_asks(best) < _how_much_it_asks(chosen) else best
     if asked in _QUOTING or (asked is Asked.DUTY and not any(one.duty for one in parsed)):
         return chosen
     return replace(max(parsed, key=lambda one: speaks_for(asked, one.signs)), asked=asked)

@@ -12,7 +12,8 @@ from handlers.questions.mentions import Named, find_named
 from handlers.questions.periods import Period, read_period
 from handlers.questions.question import Asked
 from handlers.questions.quoted_words import is_term, quote
-from handlers.questions.sentences import Item, is_said, join_duties, sentence_of, write_items
+from handlers.questions.sentences import Item, is_known, is_said, join_duties, language, sentence_of, write_items
+from handlers.questions.slips import mend
 from handlers.questions.staff import Staff
 from handlers.questions.tokens import Sentence, Typed, Word, written
 from handlers.questions.unknown_names import find_unknown
@@ -49,6 +50,10 @@ def parse(
     words = sentence.words
     period = _read_period(words, names, today)
     named, adults = _tell_apart(words, names, staff, period)
+    mended = mend(words, _places(named) | _places(adults), is_known, language())
+    if mended != words:
+        words, period = mended, _read_period(mended, names, today)
+        named, adults = _tell_apart(words, names, staff, period)
     taken = _places(adults) | (frozenset(range(period.start, period.end)) if period else frozenset())
     unknown = find_unknown(words, named, taken, is_said)
     named = [one for one in named if not any(run.start <= one.start < run.end for run in unknown)]
@@ -130,5 +135,5 @@ def _yields(adult: Adult, words: Sequence[Word], named: Iterable[Named]) -> bool
     return not is_adults_place(words, adult.start, adult.end)
 
 
-def _places(spans: Iterable[Adult]) -> frozenset[int]:
+def _places(spans: Iterable[Adult | Named]) -> frozenset[int]:
     return frozenset(place for span in spans for place in range(span.start, span.end))

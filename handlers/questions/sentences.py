@@ -17,7 +17,7 @@ from handlers.questions.periods import Period
 from handlers.questions.tokens import Word
 from handlers.questions.vocabulary import FILLER
 from handlers.questions.word_forms import KNOWN_FORMS, VERB_FORMS, base_of
-from handlers.rules.word_names import is_word
+from handlers.rules.word_names import NAME_WORDS, is_word
 
 NAME, KID, PRO, MINE, PAIR, STAFF, TIME, THEN = "NAME", "KID", "PRO", "MINE", "PAIR", "STAFF", "TIME", "THEN"
 
@@ -121,6 +121,18 @@ def _is_slip(bare: str, word: str) -> bool:
     if len(bare) == _LEAST_LETTERS or (len(bare) == len(word) < _LONG):
         return sorted(bare) == sorted(word)
     return True
+
+
+def is_known(word: Word) -> bool:
+    """Whether it is written as the language has it."""
+    written_so = word.bare in _known() or is_word(word.bare) or _is_inflected(word)
+    return written_so or word.plain != word.bare or not word.bare.isalpha()
+
+
+@cache
+def language() -> frozenset[str]:
+    """The words that a slip may be meant as."""
+    return frozenset(word for word in _correctable() if word.isalpha()) - NAME_WORDS
 
 
 @cache

@@ -11,12 +11,10 @@ from handlers.questions.sentences import PRO, STAFF, Item, sentence_of
 from handlers.questions.tokens import Word, written
 from handlers.rules.glossary import find_key
 
-_POINTING = frozenset(
-    "who whose be was that it this one you i me not or no PRO would do have what ASKS who's NAME S".split()
-)
+_POINTING = frozenset("who whose be was that it this one you i me not or no PRO would what ASKS".split())
 _SAYS_LITTLE = _POINTING | frozenset(
     """
-can should will anyone else those these them cover handle run give on for with of in collect gather track send keep see
+do have can should will anyone else those these them cover handle run give on for with of in collect gather track send keep see
 STAFF TIME supposed charge own owner responsible point lead get take had did done
 """.split()
 )

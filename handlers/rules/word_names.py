@@ -77,6 +77,7 @@ rti sat sc sd sel sh si sla slp so sos sp sro ss sst st std sub sw ta tba tbd te
 us ut va wa wed wi wow wv wy ya ye yo yr
 """
 
+NAME_WORDS = frozenset(_NAMES.split())
 _ALL = frozenset(f"{_NAMES} {_COMMON} {_SHORT}".split())
 
 

@@ -78,7 +78,6 @@ class School:
         )
 
     def sentences_of(self, text: str) -> list[str]:
-        """As the grammar reads them."""
         typed = take_apart(text, BOT)
         names = find_names(typed, self.find)
         parsed = parse_all(typed, names, staff=self.staff, duties=OWN_DUTIES, today=TODAY)
@@ -152,6 +151,12 @@ def ask(text: str, here: Known | None = None, school: School = ALDER) -> Questio
 def ask_case(case: Case, text: str = "") -> Question:
     """As it is written, or in other words."""
     return ask(text or case.text, case.here, case.school)
+
+
+@cache
+def sentences_of(case: Case) -> tuple[str, ...]:
+    """As the grammar reads them."""
+    return tuple(case.school.sentences_of(case.text))
 
 
 def is_right(case: Case, read: Question) -> bool:

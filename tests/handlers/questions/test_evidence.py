@@ -5,7 +5,7 @@ import pytest
 from handlers.questions.choose import SURE
 from handlers.questions.evidence import ALWAYS, WEIGHTS, share_out, signs_of, weigh
 from handlers.questions.question import Asked
-from tests.handlers.questions.asked_questions import ask_case, list_all
+from tests.handlers.questions.asked_questions import ask_case, list_all, sentences_of
 
 WEIGHED = {ALWAYS: {Asked.OWNER: 0.0, Asked.DUTY: 0.0}, "who own": {Asked.OWNER: 2.0}, "DUTY": {Asked.DUTY: 1.0}}
 
@@ -39,13 +39,13 @@ def test_what_was_learned_is_of_the_signs_that_sentences_have_today() -> None:
     rows = WEIGHTS.read_text(encoding="utf-8").splitlines()[1:]
     learned = {row.partition(",")[0] for row in rows}
     words = {sign for sign in learned if " " not in sign}
-    there = {sign for case in list_all() for sign in signs_of(case.school.sentences_of(case.text), words)}
+    there = {sign for case in list_all() for sign in signs_of(sentences_of(case), words)}
     assert len(learned - there) <= len(learned) / 50, "run python -m benchmarks.learn"
 
 
 def test_most_questions_would_be_understood_by_their_words_alone() -> None:
     written = [case for case in list_all() if case.expected.asked is not Asked.OTHER_LANGUAGE]
-    right = [case for case in written if weigh(case.school.sentences_of(case.text)).asked is case.expected.asked]
+    right = [case for case in written if weigh(sentences_of(case)).asked is case.expected.asked]
     assert len(right) >= 0.95 * len(written)
 
 
