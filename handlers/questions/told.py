@@ -14,8 +14,8 @@ from handlers.rules.glossary import find_key
 _POINTING = frozenset("who whose be was that it this one you i me not or no PRO would what ASKS".split())
 _SAYS_LITTLE = _POINTING | frozenset(
     """
-do have can should will anyone else those these them cover handle run give on for with of in collect gather track send keep see
-STAFF TIME supposed charge own owner responsible point lead get take had did done
+do have can should will anyone else those these them cover handle run give on for with of in collect gather track send
+keep see STAFF TIME supposed charge own owner responsible point lead get take had did done
 """.split()
 )
 _PAST = frozenset("called emailed texted phoned messaged contacted told wrote updated asked reached met talked".split())
