@@ -8,7 +8,7 @@ from handlers.questions.mentions import Named
 from handlers.questions.parsed import Parsed
 from handlers.questions.question import Asked, Question, Whose
 from handlers.questions.sentences import KID, MINE, PAIR, PRO
-from handlers.questions.unknown_names import settle
+from handlers.questions.settled_names import settle
 from handlers.rules.names import Found, Known, Names, Several
 
 _NEEDS_NOBODY = frozenset((Asked.HUDDLE, Asked.FOCUS, Asked.MEANING))

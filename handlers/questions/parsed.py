@@ -8,11 +8,12 @@ from itertools import pairwise
 from handlers.questions import grammar
 from handlers.questions.adults import Adult, find_adults, is_adults_place
 from handlers.questions.duty_words import duties_known
+from handlers.questions.known_words import is_known, language
 from handlers.questions.mentions import Named, find_named
 from handlers.questions.periods import Period, read_period
 from handlers.questions.question import Asked
 from handlers.questions.quoted_words import is_term, quote
-from handlers.questions.sentences import Item, is_known, is_said, join_duties, language, sentence_of, write_items
+from handlers.questions.sentences import Item, join_duties, sentence_of, write_items
 from handlers.questions.slips import mend
 from handlers.questions.staff import Staff
 from handlers.questions.tokens import Sentence, Typed, Word, written
@@ -55,7 +56,7 @@ def parse(
         words, period = mended, _read_period(mended, names, today)
         named, adults = _tell_apart(words, names, staff, period)
     taken = _places(adults) | (frozenset(range(period.start, period.end)) if period else frozenset())
-    unknown = find_unknown(words, named, taken, is_said)
+    unknown = find_unknown(words, named, taken)
     named = [one for one in named if not any(run.start <= one.start < run.end for run in unknown)]
     adults += [_unknown_adult(one) for one in unknown if named and is_adults_place(words, one.start, one.end)]
     unknown = [one for one in unknown if not named or not is_adults_place(words, one.start, one.end)]

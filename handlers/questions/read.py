@@ -8,11 +8,11 @@ from handlers.questions.about import Around, say_whose
 from handlers.questions.adults import adults_ids
 from handlers.questions.choose import choose
 from handlers.questions.duty_words import words_of_duties
+from handlers.questions.known_words import is_said
 from handlers.questions.languages import is_other_language
 from handlers.questions.mentions import Named, find_named, keys_in
 from handlers.questions.parsed import Parsed, parse
 from handlers.questions.question import Asked, Question
-from handlers.questions.sentences import is_said
 from handlers.questions.staff import Staff
 from handlers.questions.tokens import Typed, Word, take_apart
 from handlers.questions.told import find_term_told, tell_adults, tell_family, with_duty_told
@@ -86,7 +86,7 @@ def parse_all(typed: Typed, names: Names, *, staff: Staff, duties: Collection[st
 
 def _named_in(words: Sequence[Word], names: Names) -> list[Named]:
     found = find_named(words, names, frozenset())
-    return [*found, *filter(_is_sure, find_unknown(words, found, frozenset(), is_said))]
+    return [*found, *filter(_is_sure, find_unknown(words, found, frozenset()))]
 
 
 def _is_sure(named: Named) -> bool:

@@ -1,12 +1,9 @@
 """Finds names that nobody has as they are written, and reads them for slips of the finger."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from typing import Protocol
-
-from rapidfuzz.distance import OSA
 
 from handlers.questions.adults import is_adults_place
+from handlers.questions.known_words import is_said
 from handlers.questions.mentions import LONGEST, Named, Taken
 from handlers.questions.name_places import (
     AFTER_NAMES,
@@ -22,8 +19,8 @@ from handlers.questions.name_places import (
 )
 from handlers.questions.tokens import Word, written
 from handlers.rules.glossary import find_key
-from handlers.rules.name_forms import How, Known, forms_of, keys_sought
-from handlers.rules.names import Found, NameReading, Names, Nobody, Several
+from handlers.rules.name_forms import How, Known
+from handlers.rules.names import Found, Several
 
 # First names that are words as well, and topics nobody ends a question with.
 _NAME_WORDS = frozenset(
@@ -38,18 +35,12 @@ story summer sunny temple trip trinity true unity van victory west will winter w
 )
 
 
-class IsSaid(Protocol):
-    """Whether the language has a word; stricter where a name stands."""
-
-    def __call__(self, word: Word, *, in_names_place: bool, after_who: bool = False) -> bool: ...
-
-
-def find_unknown(words: Sequence[Word], found: Iterable[Named], taken: Taken, is_said: "IsSaid") -> list[Named]:
+def find_unknown(words: Sequence[Word], found: Iterable[Named], taken: Taken) -> list[Named]:
     """Words that are no vocabulary and stand where a name does, together with a known name beside them."""
     named = {place: one for one in found for place in range(one.start, one.end)}
     sure = bool(named)
     strange = [
-        at not in taken and at not in named and (_is_strange(words, at, is_said) or _goes_on(words, at, named))
+        at not in taken and at not in named and (_is_strange(words, at) or _goes_on(words, at, named))
         for at in range(len(words))
     ]
     unknown: list[Named] = []
@@ -61,7 +52,7 @@ def find_unknown(words: Sequence[Word], found: Iterable[Named], taken: Taken, is
         end = at
         while end < len(words) and (strange[end] or _joins(words, end, strange)) and (end == at or touches(words[end])):
             end += 1
-        if at > 0 and _is_slip_before(words, at, end, named, is_said):
+        if at > 0 and _is_slip_before(words, at, end, named):
             at -= 1
         run = _with_neighbours(words, at, end, named)
         if run and (run.start < at or run.end > end or _is_expected(words, at, end, sure=sure)):
@@ -70,7 +61,7 @@ def find_unknown(words: Sequence[Word], found: Iterable[Named], taken: Taken, is
     return unknown
 
 
-def _is_strange(words: Sequence[Word], at: int, is_said: IsSaid) -> bool:
+def _is_strange(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if word.mention or not word.bare or word.bare.isdigit():
         return False
@@ -98,7 +89,7 @@ def _joins(words: Sequence[Word], at: int, strange: Sequence[bool]) -> bool:
 _PARTICLES = frozenset("de la las los del da dos di van der den von bin ibn al el le du st san ten ter".split())
 
 
-def _is_slip_before(words: Sequence[Word], at: int, end: int, named: dict[int, Named], is_said: IsSaid) -> bool:
+def _is_slip_before(words: Sequence[Word], at: int, end: int, named: dict[int, Named]) -> bool:
     """*chnace odom* in a name's place: what would be a slip for a word of the language is one for a name."""
     slip = at - 1 not in named and touches(words[at]) and not words[at - 1].owned
     return slip and not is_said(words[at - 1], in_names_place=True) and is_placed(words, at - 1, end)
@@ -189,47 +180,3 @@ _ASKING = frozenset("who whose which what how when owner owns latest update stat
 
 def _is_thing(bare: str) -> bool:
     return len(bare) > 6 and bare.endswith(("ing", "tion", "tions", "ment", "ments", "ness", "ings", "ology"))
-
-
-def _is_plain_slip(typed: str, student: Known) -> bool:
-    """One letter off, the first not among them, and in a short name none exchanged: *Bao* is hardly *Bat*."""
-    sought = [key for key in keys_sought(typed) if key]
-    return any(_is_slip_of(one, key) for one in sought for key, how in forms_of(student) if how not in _NEVER_NEAR)
-
-
-def _is_slip_of(typed: str, name: str) -> bool:
-    most = 2 if min(len(typed), len(name)) > _LONG and " " not in name else 1
-    if typed[:1] != name[:1] or OSA.distance(typed, name, score_cutoff=most) > most:
-        return False
-    return min(len(typed), len(name)) > _SHORT or len(typed) != len(name) or sorted(typed) == sorted(name)
-
-
-_SHORT = 5
-_LONG = 7
-_NEVER_NEAR = frozenset((How.ID, How.INITIALS))
-
-
-def settle(named: Named, names: Names) -> Named:
-    """A name nobody has exactly, read again for slips of the finger."""
-    readings = [read for typed in _readings(named) if (read := _settled(typed, names)) is not None]
-    reading = min(readings, key=lambda one: (one.how is How.NEAR, isinstance(one, Several)), default=None)
-    found = replace(named, reading=reading)
-    return named if named.only and not set(found.students()) <= set(named.only) else found
-
-
-def _readings(named: Named) -> tuple[str, ...]:
-    """*summmers followup* may be Summer's, *both ethans* two of one name."""
-    typed = named.typed
-    return (typed, typed[:-1]) if typed[-1:] in ("s", "S") else (typed,)
-
-
-def _settled(typed: str, names: Names) -> Found | Several | None:
-    surname = names.read_surname(typed)
-    if surname is not None and surname.how is How.PART:
-        return surname
-    reading: NameReading = names.read(typed)
-    if isinstance(reading, Nobody):
-        return surname
-    if isinstance(reading, Found) and not _is_plain_slip(typed, reading.student):
-        return Several((reading.student,), How.NEAR)
-    return reading

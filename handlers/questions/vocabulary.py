@@ -176,6 +176,21 @@ what grade/class/school/color; do you; be you; should i/we; what if
 """,
 }
 
+# What stands for a student, for all of them, for two.
+PRONOUNS = frozenset("he him his she her hers they them their theirs himself herself themself".split())
+ABOUT_KID = """
+this/that/the/our/my/said student; student; this/that guy/one/boy/girl/young/friend; little guy; this little guy
+our little? friend; this/that/the young man/lady; our friend/guy/girl; my guy/girl
+"""
+ABOUT_MINE = """
+my/our/all/any/which/these/those/every/what students/caseload/roster; all of my/our students
+all my/our students; students; caseload; roster; my/our whole caseload/roster; any of my/our/these students
+which of my/our/these students; everyone on my/our caseload/roster; anyone on my/our caseload/roster; my/our guys/ones
+any/some/all/which/each/none/one of mine/ours; students of mine/ours
+the students; my/our sped/iep students; each of my/our students; which ones of my students
+"""
+ABOUT_PAIR = "the/both/these/our twins/siblings/brothers/sisters/two; twins; both/two of them; triplets; both"
+
 # Said around a question and no part of it.
 FILLER = """
 hey/hi/hello/hiya team/all/folks/everyone/there/yall/guys/bot?; yo; dear; good? morning/afternoon/evening; gm; oops
