@@ -125,9 +125,10 @@ def build(settings: Settings) -> Roundtable:
     channels = Channels(database, patient, workspace_id, bot_id)
     looked_into = Channels(database, hurried, workspace_id, bot_id)
     members = Members(database, hurried, looked_into, settings, workspace_id)
-    performer = Performer(database, members, bot_id)
+    workspace_url = str(me.get("url", ""))
+    performer = Performer(database, members, bot_id, workspace_url)
     complaints = Complaints(database, bot_id)
-    deliverer = Deliverer(database, patient, Speeches(database, members, bot_id), channels, complaints)
+    deliverer = Deliverer(database, patient, Speeches(database, members, bot_id, workspace_url), channels, complaints)
     deliverer.works = works_of(patient, database, channels, members, settings)
     sender = Sender(database, deliverer, complaints, clock)
     huddle_clock = HuddleClock(database, clock, sender.wake)
@@ -136,7 +137,7 @@ def build(settings: Settings) -> Roundtable:
     performer.on_posts = members.on_posts = channels.on_posts = looked_into.on_posts = sender.wake
     clock.on_jump = lambda: [catch_up() for catch_up in (huddle_clock.jump, *(one.tick for one in told), sender.sweep)]
     events = Events(performer, members, database, workspace_id, bot_id)
-    listener = Listener(performer, events, clock, str(me.get("url", "")))
+    listener = Listener(performer, events, clock, workspace_url)
     app = make_app(settings, me)
     listener.attach(app)
     schedule = Schedule(database, sender, clock)

@@ -25,10 +25,11 @@ KEPT = " Your words are kept for a day."
 class Performer:
     """The straight line from a Request to an Answer."""
 
-    def __init__(self, database: Database, members: Members, bot_id: str) -> None:
+    def __init__(self, database: Database, members: Members, bot_id: str, workspace_url: str = "") -> None:
         self._database = database
         self._members = members
         self._bot_id = bot_id
+        self._workspace_url = workspace_url
         self.on_posts: Callable[[], None] = lambda: None
 
     def answer(self, verb: Verb, request: Request, *, aside: bool = False) -> Answer:
@@ -102,7 +103,7 @@ class Performer:
 
     def _complete(self, request: Request) -> Request:
         is_administrator = bool(request.person) and self._members.is_administrator(request.person)
-        return replace(request, is_administrator=is_administrator, bot=self._bot_id)
+        return replace(request, is_administrator=is_administrator, bot=self._bot_id, workspace_url=self._workspace_url)
 
     def _keep_words(self, request: Request, silence: slack.SlackSilent) -> Answer:
         """Slack could not say where the person is a member: nothing is read, and what they typed waits as a draft."""

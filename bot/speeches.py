@@ -20,10 +20,11 @@ class NothingToSay(Exception):
 class Speeches:
     """Runs the speeches of handlers/table.py. Raises NothingToSay, and slack.SlackSilent where it cannot know."""
 
-    def __init__(self, database: Database, members: Members, bot_id: str) -> None:
+    def __init__(self, database: Database, members: Members, bot_id: str, workspace_url: str = "") -> None:
         self._database = database
         self._members = members
         self._bot_id = bot_id
+        self._workspace_url = workspace_url
 
     def reply(self, post: Post, now: datetime) -> Reply:
         made = self._run(post, now)
@@ -47,6 +48,7 @@ class Speeches:
             ids=post.ids,
             is_administrator=is_administrator,
             bot=self._bot_id,
+            workspace_url=self._workspace_url,
         )
 
     def _run(self, post: Post, now: datetime) -> Answer:

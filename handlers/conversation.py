@@ -44,6 +44,7 @@ class Request:
     claim: str = ""
     is_administrator: bool = False
     bot: str = ""  # the bot's own user id
+    workspace_url: str = ""  # where links into the workspace begin
 
     def number(self, name: str) -> int:
         """The id of that name; 0, which nothing has, where there is none."""

@@ -38,6 +38,7 @@ class ShownFollowup:
     repeats: str = ""  # "every Friday"
     link: str = ""  # to the message it was made from
     made_in: str = ""  # the channel it was promised in
+    under: str = ""  # link to the check-in it was promised under
 
     @property
     def ids(self) -> Ids:
@@ -101,6 +102,8 @@ def say_source(shown: ShownFollowup) -> str:
         said.append(f"handed over by <@{shown.given_by}>")
     if shown.link:
         said.append(f"from <{shown.link}|this message>")
+    elif shown.under:
+        said.append(f"under <{shown.under}|this check-in>")
     elif shown.made_in and not shown.made_in.startswith("D"):
         said.append(f"in <#{shown.made_in}>")
     if shown.repeats:

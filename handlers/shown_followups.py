@@ -1,11 +1,13 @@
 """Follow-ups as one reader may see them: names by policy, and students who are not theirs taken out of the words."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlmodel import Session
 
 from handlers import doors
+from handlers.checkin_links import link_checkins
 from handlers.conversation import Request
 from handlers.known import known_of
 from handlers.rules.names import Known
@@ -29,8 +31,14 @@ def show_followups(
     names = show(session, [keys.keys[one] for one in about], team)
     hidden = _hidden(session, request, mine, team)
     zone = team.time_zone if team is not None else _zone_of(session, request.person)
+    under = link_checkins(session, request, {row.checkin_id for row in mine if row.checkin_id is not None})
     return [
-        shown_as(row, names[row.student_id], _words(session, row, row.text, keys.keys[row.student_id], hidden), zone)
+        replace(
+            shown_as(
+                row, names[row.student_id], _words(session, row, row.text, keys.keys[row.student_id], hidden), zone
+            ),
+            under=under.get(row.checkin_id or 0, ""),
+        )
         for row in mine
         if row.student_id in names
     ]

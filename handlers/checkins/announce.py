@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from sqlmodel import Session
 
+from handlers.checkin_links import UPDATE
 from handlers.conversation import Request
 from handlers.week_thread import say_in_channel, week_thread
 from storage import outbox, teams
@@ -11,8 +12,6 @@ from storage.access import Access
 from storage.checkins import Checkin, Restriction
 from storage.outbox import Act, Post, State
 from storage.teams import Appear, Team
-
-UPDATE = "checkins.update"
 
 
 def tell_team(session: Session, request: Request, checkin: Checkin, keys: Collection[Access]) -> None:

@@ -56,3 +56,22 @@ def test_a_follow_up_promised_in_the_form_of_a_check_in_stands_under_its_confirm
     with cast.bot.database.read() as session:
         (row,) = followups.list_open(session, cast.key_to(1))
     assert row.checkin_id is not None
+
+
+def test_an_answer_leads_to_the_check_in_it_was_promised_under_while_that_stands(cast: Cast) -> None:
+    form = cast.lopez.types("/checkin", channel=cast.juniper).view
+    assert form is not None
+    filled: Json = {"Student": "Maya", "Update": "used the break card", "Follow-up needed?": "print another card"}
+    cast.lopez.submits(form, filled)
+    posted = cast.hale.waits_for(
+        "used the break card", cast.juniper, thread=cast.hale.waits_for("Maya T.", cast.juniper)
+    )
+    cast.all_sent()
+    link = f"archives/{cast.juniper.id}/p{posted['ts'].replace('.', '')}?thread_ts={posted['thread_ts']}"
+    assert link in str(cast.hale.types("/whoowns Maya", channel=cast.juniper))
+    edit = cast.lopez.presses("Edit", cast.lopez.waits_for("Undo", cast.juniper)).view
+    assert edit is not None
+    cast.lopez.submits(edit, {"Update": "he wants to kill himself"})  # now it is restricted, and its post goes
+    cast.all_sent()
+    assert "print another card" in cast.hale.types("/whoowns Maya", channel=cast.juniper).text
+    assert "archives" not in str(cast.hale.types("/whoowns Maya", channel=cast.juniper))
