@@ -6,6 +6,7 @@ from datetime import datetime
 
 from sqlmodel import Session
 
+from handlers.checkin_links import link_checkins
 from handlers.conversation import Request
 from handlers.rules.past_days import say_moment
 from handlers.strangers import hide_strangers
@@ -28,6 +29,11 @@ class ShownCheckin:
     working: str = ""
     topic: str = ""
     is_restricted: bool = False
+    link: str = ""  # to where it stands in its team's channel
+
+    def say_when(self) -> str:
+        """The moment leads there."""
+        return f"<{self.link}|{self.when}>" if self.link else self.when
 
 
 def show_checkins(session: Session, request: Request, key: Access, time_zone: str) -> list[ShownCheckin]:
@@ -67,6 +73,7 @@ def _show(
         others = {one for row in own for one in checkins.list_student_ids(session, row)} - {key.student_id}
         hidden = hide_strangers(session, request, key, author, texts, others)
         words |= {(author, text): shown for text, shown in zip(texts, hidden, strict=True)}
+    links = link_checkins(session, request, [row.id for row in rows if row.restriction == Restriction.NONE])
     return [
         ShownCheckin(
             id=row.id,
@@ -76,6 +83,7 @@ def _show(
             working=words[row.author_id, row.working],
             topic=row.topic.value if row.topic else "",
             is_restricted=row.restriction != Restriction.NONE,
+            link=links.get(row.id, ""),
         )
         for row in rows
     ]

@@ -124,7 +124,7 @@ def _followups(card: Card) -> list[Block]:
 def _checkins(shown: Sequence[ShownCheckin]) -> list[Block]:
     made: list[Block] = []
     for one in shown:
-        marks = [f"<@{one.author_id}>", one.when, escape(one.topic), "*restricted*" if one.is_restricted else ""]
+        marks = [f"<@{one.author_id}>", one.say_when(), escape(one.topic), "*restricted*" if one.is_restricted else ""]
         made.append(small("  ·  ".join(mark for mark in marks if mark)))
         made += typed(shortened(one.text))
         if one.working:

@@ -77,7 +77,7 @@ def _notes(key: Access, shown: Sequence[ShownCheckin]) -> tuple[Note, ...]:
 
 def say_checkin(one: ShownCheckin) -> Sequence[Block]:
     mark = "  ·  restricted" if one.is_restricted else ""
-    return (small(f"<@{one.author_id}>, {one.when}{mark}"), *typed(one.text[:LONGEST_SHOWN]))
+    return (small(f"<@{one.author_id}>, {one.say_when()}{mark}"), *typed(one.text[:LONGEST_SHOWN]))
 
 
 def _promises(asking: Asking, key: Access, since: datetime) -> list[Block]:
