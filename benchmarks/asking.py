@@ -1,5 +1,6 @@
 """Questions on a district's years: `/whoowns`, a mention, lists, slips of the pen, beside one school and the floor."""
 
+import gc
 import random
 import tempfile
 from collections.abc import Callable, Iterator
@@ -33,6 +34,8 @@ BAR_MEDIAN, BAR_P99, BAR_RATIO = 30.0, 150.0, 1.5
 def run(schools: int = SCHOOLS) -> None:
     with _bot_on(1) as small, _bot_on(schools) as large, tempfile.TemporaryDirectory() as folder:
         bare, insert = bare_app(small.sandbox.api_url), durable_insert(str(Path(folder) / "bare.db"))
+        gc.collect()
+        gc.freeze()  # as a bot that runs does once it is warm (bot.app.warm_up)
         figures = interleave(
             {
                 "bare Bolt command, no work": lambda n: bare.dispatch(_command("UBARE", "CBARE", "Maya", n)),
@@ -46,7 +49,8 @@ def run(schools: int = SCHOOLS) -> None:
                 "misspelt, 4,000 students": large.types(OF_MANY, "who calls home for {}", slip=True),
                 "anything overdue, 4,000 students": large.types(OF_MANY, "anything overdue?"),
                 "what has no owner, 4,000 students": large.types(OF_MANY, "what has no owner"),
-                "gaps, 4,000 students": large.types(OF_MANY, "which of my students have no speech"),
+                "gaps of one duty, 4,000 students": large.types(OF_MANY, "which of my students have no speech"),
+                "all gaps, 4,000 students": large.types(OF_MANY, "which of my students have gaps"),
                 "what is new, 4,000 students": large.types(OF_MANY, "what's new on my students"),
                 "my jobs, 4,000 students": large.types(OF_MANY, "what are my jobs this week"),
                 "not understood, 4,000 students": large.types(OF_MANY, "should I bake a cake"),
