@@ -113,7 +113,7 @@ def _by_name(words: Sequence[Word], at: int, staff: Staff) -> Iterator[Adult]:
         ids = staff.by_full_name(key) if at + length <= len(words) else ()
         if ids and (not _is_all_words(key) or is_adults_place(words, at, at + length)):
             yield Adult(at, at + length, written(words, at, at + length), ids, firm=len(key.split()[-1]) > 1)
-    ids = staff.by_word(words[at].bare)
+    ids = staff.by_word(words[at].bare) if len(words[at].bare) > 1 else ()
     if not ids:
         return
     placed = is_adults_place(words, at, at + 1)

@@ -30,7 +30,7 @@ _WHO = frozenset("who whos whose whom".split())
 DETERMINERS = frozenset("the a an my our this that these those her his their any some no your its each every".split())
 _GREETINGS = frozenset("hey hi hello hiya dear yo morning afternoon evening thanks sorry ok okay".split())
 _BEFORE_CLAUSES = frozenset("sure that if whether when where how what because ensure ensures ensuring".split())
-_AFTER_CLAUSES = frozenset("is does gets get has had can goes stays takes knows needs uses feels keeps".split())
+_AFTER_CLAUSES = frozenset("is was did does gets get has had can goes stays takes knows needs uses feels keeps".split())
 _BEFORE_TO = frozenset(
     """
 talk talks talking talked speak speaks speaking read reads reading assigned next attached listen listens listening
@@ -46,13 +46,17 @@ knows feels felt
 )
 AFTER_NAMES = CLOSED | frozenset(
     """
-after again and because before btw case during until while currently doing going last lately next now please pls since
+after again and right change changed get gets got move moved start started stop stopped switch switched because before
+btw
+case during until while currently doing going last lately next now please pls since
 sorry thank thanks today tomorrow yesterday
 """.split()
 )
 _AFTER_LEADING = frozenset(
     """
-owner case family speech overdue follow followup followups latest status update updates accommodation accommodations
+aac talker device toileting open owner case family speech overdue follow followup followups latest status update
+updates accommodation
+accommodations
 behavior home manager contact parent parents mom moms mother dad dads father grandma folks guardian people bip iep 504
 data counselor ot pt slp para plan chart roles strengths meds progress sensory goals
 """.split()
@@ -138,7 +142,7 @@ def is_subject(words: Sequence[Word], start: int, end: int) -> bool:
     return start == 0 and end < len(words) and words[end].plain in _NEEDS
 
 
-_NEEDS = frozenset("needs has had got seems keeps went".split())
+_NEEDS = frozenset("needs has had got seems keeps went slept came left said says told wants refused skipped".split())
 
 
 def ends_or_owns(words: Sequence[Word], at: int) -> bool:

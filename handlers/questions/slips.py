@@ -38,7 +38,7 @@ def _mended(words: Sequence[Word], at: int, language: frozenset[str]) -> list[Wo
     if word.owned or word.typed.startswith("@") or (word.capital and word.gap and not word.typed.isupper()):
         return [word]
     meant, is_left_out = _slips(language).get(word.bare, ("", False))
-    if not meant or (at > 0 and (is_left_out or meant not in OFTEN) and _is_names_place(words, at)):
+    if not meant or ((is_left_out or meant not in OFTEN) and (word.capital or _is_names_place(words, at))):
         return [word]
     return [replace(word, key=meant, bare=plain, plain=plain) for plain in CONTRACTIONS.get(meant, meant).split()]
 
@@ -61,7 +61,7 @@ def _slips(language: frozenset[str]) -> dict[str, tuple[str, bool]]:
 
 def _undoubled(word: str) -> Iterator[str]:
     """*caling* is rather *calling* than *calming*."""
-    if len(word) > _SHORT:
+    if len(word) > _SHORT + 1:
         yield from (word[:at] + word[at + 1 :] for at in range(1, len(word)) if word[at] == word[at - 1])
 
 

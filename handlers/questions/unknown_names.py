@@ -10,6 +10,7 @@ from handlers.questions.name_places import (
     CLOSED,
     DETERMINERS,
     ends_or_owns,
+    is_asked_about,
     is_before_kin,
     is_capital_alone,
     is_in_clause,
@@ -128,8 +129,13 @@ def _with_neighbours(words: Sequence[Word], at: int, end: int, named: dict[int, 
         only += named[end].students()
         end = named[end].end
     placed = (is_placed(words, start, end) and not _is_told_of(words, start, end)) or is_subject(words, start, end)
-    unsure = is_before_kin(words, end) or _is_thing(words[end - 1].bare) or words[start - 1].plain in ("both", "two")
+    unsure = is_before_kin(words, end) or _is_thing(words[end - 1].bare) or _is_after_pair(words, start)
+    placed = placed or (end < len(words) and ends_or_owns(words, end - 1))
     return Named(start, end, written(words, start, end), None, placed, only, unsure=unsure)
+
+
+def _is_after_pair(words: Sequence[Word], start: int) -> bool:
+    return start > 0 and words[start - 1].plain in ("both", "two")
 
 
 def _is_acronym(words: Sequence[Word], start: int, end: int) -> bool:
@@ -159,19 +165,26 @@ def _is_expected(words: Sequence[Word], start: int, end: int, *, sure: bool) -> 
         return False
     if start > 0 and _is_acronym(words, start, end):
         return is_placed(words, start, end) and not find_key(words[start].typed)
-    if is_capital_alone(words, start, end) or words[end - 1].owned or is_subject(words, start, end):
+    if is_capital_alone(words, start, end) or words[end - 1].owned or _is_somebodys_place(words, start, end):
         return True
-    if is_adults_place(words, start, end) or is_before_kin(words, end) or words[start - 1].plain in ("both", "two"):
-        return True
-    goes_on = start > 0 and end < len(words) and words[end].plain not in AFTER_NAMES
-    plainly = ends_or_owns(words, end - 1) or is_in_clause(words, start, end)
-    if goes_on and "," not in words[end].gap and not plainly:
+    placed, follows = is_placed(words, start, end), end < len(words)
+    owns = ends_or_owns(words, end - 1) or (placed and words[end - 1].key.endswith("s"))  # on holdens reading goal
+    goes_on = start > 0 and follows and words[end].plain not in AFTER_NAMES
+    if goes_on and "," not in words[end].gap and not owns:
         return False  # for swim lessons
-    if is_placed(words, start, end) or (end < len(words) and ends_or_owns(words, end - 1)):
+    if placed or (follows and owns):
         return True
     if sure or start == 0 or words[start - 1].plain in DETERMINERS or _is_thing(words[end - 1].bare):
         return False
     return len(words) <= _FEW or any(word.plain in _ASKING for word in words)
+
+
+def _is_somebodys_place(words: Sequence[Word], start: int, end: int) -> bool:
+    """Where only a person's name stands, whatever comes after it."""
+    if is_subject(words, start, end) or is_adults_place(words, start, end) or is_asked_about(words, start, end):
+        return True
+    called = start > 0 and words[start - 1].plain in ("named", "called")
+    return called or is_in_clause(words, start, end) or is_before_kin(words, end) or _is_after_pair(words, start)
 
 
 _FEW = 4
