@@ -73,6 +73,17 @@ def test_a_name_nobody_has_never_means_the_threads_student_nor_anybody_else(name
     assert taken == []
 
 
+@pytest.mark.parametrize("school", SCHOOLS[1:], ids=lambda school: school.name)
+def test_at_any_school_a_name_nobody_has_hardly_ever_means_somebody(school: School) -> None:
+    """Told of beside the question, in a statement and in small letters, it may still be overlooked."""
+    here = next(iter(school.students.values()))
+    about_one = [case for case in ALL if case.school is school and case.expected.whose is Whose.ONE]
+    texts = [text for case in about_one if not case.expected.near for text in _with_another_name(case, "Odessa")]
+    taken = [text for text in texts if _takes_somebody(ask(text, here, school))]
+    assert len(texts) > 50
+    assert len(taken) <= len(texts) / 33, taken
+
+
 def _takes_somebody(read: Question) -> bool:
     """A slip of the pen that the answer speaks of is no silent mistake."""
     return bool(read.students) and not read.near and read.whose in (Whose.ONE, Whose.BOTH, Whose.THIS)
