@@ -23,14 +23,14 @@ FOR_ALL: tuple[Ids, ...] = (
     {"asked": "no owner"},
     {"asked": "history"},
     {"asked": "how is"},
-    {"asked": "who said", "found": f"82002,{w.FOLLOWUP}"},
+    {"asked": "who said", "found": f"92002,{w.FOLLOWUP}"},
     {"asked": "duties of", "staff": "UHALE"},
 )
 
 
 def promise_sealed(session: Session, *, asks: Asking | None = None) -> int:
     made = Followup(
-        id=82002,
+        id=92002,
         student_id=w.QUILLON,
         checkin_id=w.RESTRICTED,
         text=SEALED,
