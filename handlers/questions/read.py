@@ -21,7 +21,7 @@ from handlers.rules.names import Known, Names
 
 
 def prepare() -> None:
-    """Make grammar and vocabulary ready, about half a second, before the first question comes."""
+    """Make grammar and vocabulary ready, most of a second, before the first question comes."""
     nobody = Names(())
     read_question(
         "who calls homee",
