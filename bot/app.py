@@ -174,7 +174,7 @@ def make_app(settings: Settings, me: dict[str, Any]) -> SteadyApp:
         bot_token=settings.bot_token,
     )
     return SteadyApp(
-        name="roundtable",  # Bolt would look through every module loaded for the file it is made in
+        name="slack_bolt.app",  # Bolt would look through every module loaded for the file it is made in
         client=client,
         authorize=lambda: known,
         signing_secret=settings.signing_secret or "unused-in-socket-mode",
