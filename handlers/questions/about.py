@@ -20,20 +20,39 @@ class Around:
     """What may say whom a question means that names nobody itself.
 
     `told`: students named in the words around it, `told_in`: the sentences that name them. `here`: the student of the
-    thread. `everyone`: all of the asker's.
+    thread. `everyone`: all of the asker's. `others`: all sentences around it.
     """
 
     told: Sequence[Named]
     told_in: Sequence[Parsed]
     here: Known | None
     everyone: Callable[[], Names]
+    others: Sequence[Parsed] = ()
 
 
 def say_whose(question: Question, chosen: Parsed, around: Around) -> Question:
     """Whoever is named around a question is meant only where it names nobody itself."""
     if chosen.named:
-        return _named(question, chosen.named, chosen, around)
+        return _with_alike(_named(question, chosen.named, chosen, chosen, around), chosen, around)
     return _unnamed(question, chosen, around)
+
+
+def _with_alike(question: Question, chosen: Parsed, around: Around) -> Question:
+    """*Who has Will, and who has Grace?* One question about two."""
+    read = [_named(question, one.named, one, one, around) for one in around.others if _is_alike(one, chosen)]
+    if not all(one.whose in _SETTLED for one in (question, *read)):
+        return question
+    students = tuple(dict.fromkeys(student for one in (question, *read) for student in one.students))
+    near = any(one.near for one in (question, *read))
+    return replace(question, whose=Whose.BOTH, students=students, near=near) if len(students) > 1 else question
+
+
+_SETTLED = frozenset((Whose.ONE, Whose.BOTH))
+
+
+def _is_alike(one: Parsed, chosen: Parsed) -> bool:
+    both_ask = all("who" in each.marks or each.asks for each in (one, chosen))
+    return bool(one.named) and both_ask and one.asked is chosen.asked and one.duty == chosen.duty
 
 
 def _unnamed(question: Question, chosen: Parsed, around: Around) -> Question:
@@ -70,19 +89,25 @@ def _points(chosen: Parsed) -> bool:
 
 def _told(question: Question, chosen: Parsed, around: Around) -> Question:
     """In a thread, *this student* beside another's name may be either."""
-    read = _named(question, around.told, around.told_in[0] if len(around.told_in) == 1 else chosen, around)
+    sentence = around.told_in[0] if len(around.told_in) == 1 else None
+    read = _named(question, around.told, chosen, sentence, around)
+    if read.whose is Whose.BOTH and any(word.plain in _OF_ONE for word in chosen.words):
+        return replace(read, whose=Whose.SEVERAL)
     if around.here and KID in chosen.marks and around.here not in read.students:
         return replace(read, whose=Whose.SEVERAL, students=(around.here, *read.students))
     return read
 
 
-def _named(question: Question, named: Sequence[Named], chosen: Parsed, around: Around) -> Question:
+_OF_ONE = frozenset("he him his she her hers himself herself".split())
+
+
+def _named(
+    question: Question, named: Sequence[Named], chosen: Parsed, sentence: Parsed | None, around: Around
+) -> Question:
+    """`sentence`: where all of them are named, if that is one."""
     settled = [one if one.reading else settle(one, around.everyone()) for one in named]
     settled = [one for one in settled if one.reading or not one.unsure]
-    found_too = {student for one in settled if isinstance(one.reading, Found) for student in one.students()}
-    settled = [
-        one for one in settled if not (isinstance(one.reading, Several) and found_too.issuperset(one.students()))
-    ]
+    settled = _without_doubled(settled)
     if not settled:
         return _unnamed(question, chosen, replace(around, told=()))
     if question.asked is Asked.WHO_SAID and any(one.reading for one in settled):
@@ -95,7 +120,9 @@ def _named(question: Question, named: Sequence[Named], chosen: Parsed, around: A
     found = all(isinstance(one.reading, Found) for one in settled)
     if found and len(students) == 1:
         return replace(question, whose=Whose.ONE, students=students, near=near)
-    plain = (found and _are_joined(settled, chosen)) or (len(settled) == 1 and _are_all_meant(settled[0], chosen))
+    plain = sentence is not None and (
+        (found and _are_joined(settled, sentence)) or (len(settled) == 1 and _are_all_meant(settled[0], sentence))
+    )
     return replace(question, whose=Whose.BOTH if plain else Whose.SEVERAL, students=students, near=near)
 
 
@@ -129,6 +156,8 @@ def _are_joined(named: Sequence[Named], chosen: Parsed) -> bool:
         again = between[1:] if between[:1] == ["and"] else between
         if again and asked[-len(again) :] == again:
             continue  # who has ava and who has eva
-        if any(word not in ("and", "or", "for", "about", "with", "also", "plus", "vs", "versus") for word in between):
+        if any(
+            word not in ("and", "or", "n", "for", "about", "with", "also", "plus", "vs", "versus") for word in between
+        ):
             return False
     return True

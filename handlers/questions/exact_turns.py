@@ -4,8 +4,15 @@ from handlers.questions.question import Asked
 
 EXACT: tuple[tuple[Asked, str], ...] = (
     (
+        Asked.NO_OWNER,
+        """
+<followup> that/which <unowned>
+""",
+    ),
+    (
         Asked.MEANING,
         """
+what do * stand for ~ $
 what do a? !it/this/that/you/we * <mean> for? $
 what do a? !it/this/that/you * <mean> in/again/exactly/anyway/here/on/for/when ~ $; what do a? * short for
 what do people/they/we mean by a? *; what be a? * <mean> $; what be a * $; what be * short for; what be * stand for

@@ -7,6 +7,7 @@ from datetime import date
 from handlers.questions.about import Around, say_whose
 from handlers.questions.adults import adults_ids
 from handlers.questions.choose import choose
+from handlers.questions.contrast import set_aside, single_out
 from handlers.questions.duty_words import words_of_duties
 from handlers.questions.known_words import is_said
 from handlers.questions.languages import is_other_language
@@ -55,7 +56,7 @@ def read_question(
     if not typed.words:
         return Question(Asked.UNCLEAR)
     names = find_names(typed, find)
-    parsed = parse_all(typed, names, staff=staff, duties=duties, today=today)
+    parsed = set_aside(parse_all(typed, names, staff=staff, duties=duties, today=today))
     if _is_foreign(typed, parsed):
         return Question(Asked.OTHER_LANGUAGE)
     chosen = choose(parsed)
@@ -63,10 +64,10 @@ def read_question(
         term = find_term_told(parsed)
         return Question(Asked.MEANING, words=term) if term else Question(Asked.UNCLEAR)
     others = [one for one in parsed if one is not chosen]
-    told = [(name, one) for one in others for name in one.named if _is_sure(name)]
+    told = single_out([(name, one) for one in others for name in one.named if _is_sure(name)])
     quoted = _named_in(typed.quoted, names)
     telling = [] if quoted else list({id(one): one for _, one in told}.values())
-    around = Around([*(name for name, _ in told), *quoted], telling, here, everyone)
+    around = Around([*(name for name, _ in told), *quoted], telling, here, everyone, others)
     question = _without_whom(with_duty_told(chosen, others))
     return question if question.asked is Asked.MEANING else say_whose(question, chosen, around)
 

@@ -28,9 +28,10 @@ _ASKS = r"who|whos|who's|who’s|whose|what|whats|what's|when|which|how|hows|how
 # What begins a clause of its own after a comma: *…for Finn, it is wobbling again*.
 _TELLS = r"it|its|it's|it’s|i|im|i'm|i’m|ive|i've|i’ve|he|hes|he's|he’s|she|shes|she's|she’s|they|we|there|theres|not"
 _OR = r"\s+or\s+(?=(?:did|is|are|do|does|has|have|was|should|who|whos|who's|what)\b)"
+_ASIDE = re.compile(r"\(\s*((?:the|not|no|my|our|a|an|i|im|id|aka|like|as)\b[^()]*)\)", re.I)
 _PICTURE = "[\U0001f300-\U0001faff\u2600-\u27bf]"
 _ENDS = re.compile(
-    rf"{_OR}|{_PICTURE}|[.!?…;\n]|\s[–—-]+\s|[–—]|,(?=\s+(?:(?:but|so|and|ok|like|or|then|also|just)\s+)?(?:{_ASKS}|{_TELLS})\b)",
+    rf"{_OR}|{_PICTURE}|[.!?…;\n]|\s[–—-]+\s|[–—]|[,:](?=\s+(?:(?:but|so|and|ok|like|or|then|also|just)\s+)?(?:{_ASKS}|{_TELLS})\b)",
     re.I,
 )
 _OWNED = re.compile(rf"[{APOSTROPHES}][sS]?$")
@@ -110,8 +111,15 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def _sentences(text: str) -> Iterator[Sentence]:
-    start = 0
-    for mark in _ENDS.finditer(text):
+    """What is said in brackets of somebody, *Grace (the student, not the SLP)*, is a sentence of its own."""
+    asides = list(_ASIDE.finditer(text))
+    yield from _parts(_ASIDE.sub(_blank, text), 0)
+    for aside in asides:
+        yield from _parts(text[: aside.end(1)], aside.start(1))
+
+
+def _parts(text: str, start: int) -> Iterator[Sentence]:
+    for mark in _ENDS.finditer(text, start):
         if mark[0] == "." and _is_inside(text, mark.start()):
             continue
         yield from _sentence(text, start, mark.start(), mark[0])

@@ -18,6 +18,8 @@ do have can should will anyone else those these them cover handle run give on fo
 keep see STAFF TIME supposed charge own owner responsible point lead get take had did done
 """.split()
 )
+_AT_THING = frozenset(("it", "this", "that"))
+_WHOM = frozenset(("NAME", "KID", "S"))
 _PAST = frozenset("called emailed texted phoned messaged contacted told wrote updated asked reached met talked".split())
 _TAKES_DUTY = frozenset((Asked.OWNER, Asked.DUTY, Asked.HISTORY))
 
@@ -73,7 +75,9 @@ def with_duty_told(chosen: Parsed, others: Sequence[Parsed]) -> Parsed:
     told = {one.duty for one in others if _is_to_do(one)} - {""}
     if chosen.asked not in _TAKES_DUTY or chosen.duty or len(told) != 1:
         return chosen
-    if chosen.asked is Asked.OWNER and not all(item.text in _SAYS_LITTLE for item in chosen.items):
+    points = any(item.text in _AT_THING for item in chosen.items)
+    little = _SAYS_LITTLE | _WHOM if points else _SAYS_LITTLE  # *toileting plan, who's on that for Ty*
+    if chosen.asked is Asked.OWNER and not all(item.text in little for item in chosen.items):
         return chosen
     asked = Asked.DUTY if chosen.asked is Asked.OWNER else chosen.asked
     return replace(chosen, asked=asked, items=(*chosen.items, Item("DUTY", 0, 0, told.pop())))

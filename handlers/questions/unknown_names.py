@@ -1,6 +1,6 @@
 """Finds names that nobody has as they are written, and reads them for slips of the finger."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from handlers.questions.adults import is_adults_place
 from handlers.questions.known_words import is_said
@@ -41,7 +41,10 @@ def find_unknown(words: Sequence[Word], found: Iterable[Named], taken: Taken) ->
     named = {place: one for one in found for place in range(one.start, one.end)}
     sure = bool(named)
     strange = [
-        at not in taken and at not in named and (_is_strange(words, at) or _goes_on(words, at, named))
+        at not in taken
+        and at not in named
+        and not _is_and(words, at, named)
+        and (_is_strange(words, at) or _goes_on(words, at, named))
         for at in range(len(words))
     ]
     unknown: list[Named] = []
@@ -79,6 +82,11 @@ def _is_strange(words: Sequence[Word], at: int) -> bool:
     after_who = at > 0 and words[at - 1].plain == "who"
     in_names_place = is_placed(words, at, at + 1) or ends_or_owns(words, at)
     return not is_said(word, in_names_place=in_names_place, after_who=after_who)
+
+
+def _is_and(words: Sequence[Word], at: int, named: Mapping[int, Named]) -> bool:
+    """*juniper n hollis*, both of them known."""
+    return words[at].typed == "n" and at - 1 in named and at + 1 in named
 
 
 def _joins(words: Sequence[Word], at: int, strange: Sequence[bool]) -> bool:

@@ -180,7 +180,7 @@ what grade/class/school/color; do you; be you; should i/we; what if
 PRONOUNS = frozenset("he him his she her hers they them their theirs himself herself themself".split())
 ABOUT_KID = """
 this/that/the/our/my/said student; student; this/that guy/one/boy/girl/young/friend; little guy; this little guy
-our little? friend; this/that/the young man/lady; our friend/guy/girl; my guy/girl
+our little? friend; this/that/the young man/lady; our friend/guy/girl; my guy/girl; this students
 """
 ABOUT_MINE = """
 my/our/all/any/which/these/those/every/what students/caseload/roster; all of my/our students

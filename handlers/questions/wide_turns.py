@@ -81,7 +81,7 @@ what ~ <single> ~ <strengths>; what ~ <strengths> ~ <single>; ^ show <single>; s
 anything ~ know about <single>; what be <single> ~ <strengths>; <strengths> <about> <single>
 what do we know about <single>; have anyone hear from/about <single>; how ~ thing ~ <single>; <single> S? card
 ^ <latest> ~ <single>; what be/have <single> be? up to; do anyone have ~ <latest> ~ <single>; what be up <single>
-can? i see ~ <single>
+can? i see ~ <single>; anything/something/what ~ go/good/positive/better ~ <about> <single>
 """,
     ),
     (
