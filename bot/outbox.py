@@ -18,7 +18,7 @@ from bot.logs import name_of
 from bot.rates import Rates
 from storage import outbox
 from storage.database import Busy, Database
-from storage.outbox import First, Post
+from storage.outbox import Act, First, Post
 
 log = logging.getLogger("roundtable")
 
@@ -169,6 +169,8 @@ class Sender:
             level = logging.INFO if isinstance(error, NotYet) else logging.WARNING
             log.log(level, "post %s waits %.1f s: %s", post.id, wait, retries.short_word(error))
             self._put_back(post, wait, since=post.claimed_at if isinstance(error, NotYet) else None)
+            if post.act == Act.WORK and retries.is_too_much(error):
+                self._hold_alike(post.about, wait)
 
     def _mark_sent(self, post: Post, channel_id: str, ts: str) -> None:
         self._own_troubles.pop(post.id, None)
@@ -178,6 +180,11 @@ class Sender:
         """`since`: the moment that showed it was too early; what changed after it must not wait all over."""
         not_before = (since or self._clock.now()) + timedelta(seconds=seconds)
         self._surely(lambda session: outbox.put_back(session, post.id, not_before))
+
+    def _hold_alike(self, about: str, seconds: float) -> None:
+        """At a start every channel is looked at: hundreds must not each find out for themselves."""
+        until = self._clock.now() + timedelta(seconds=seconds)
+        self._surely(lambda session: outbox.hold_alike(session, about, until))
 
     def _give_up(self, post: Post, because: str) -> None:
         """Drop the row, and tell somebody in the same transaction."""

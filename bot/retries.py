@@ -29,6 +29,11 @@ def is_ours(error: Exception) -> bool:
     return not isinstance(error, slack.SlackSilent | Busy | NotYet)
 
 
+def is_too_much(error: Exception) -> bool:
+    """Whether Slack wants no more calls of this kind for a while."""
+    return isinstance(error, slack.SlackSilent) and bool(error.retry_after)
+
+
 def is_hopeless(age: timedelta, own_troubles: int) -> bool:
     return age > TRIED_FOR or own_troubles >= OWN_TROUBLE_TRIES
 

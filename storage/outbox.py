@@ -145,6 +145,13 @@ def put_back(session: Session, post_id: int, not_before: datetime) -> None:
     _PUT_BACK.change(session, {"post": post_id, "then": not_before})
 
 
+def hold_alike(session: Session, about: str, not_before: datetime) -> None:
+    """Slack has said of one such work that it wants no more of them until then."""
+    waiting = sa.update(Post).where(UNSENT, col(Post.state) == State.WAITING, col(Post.act) == Act.WORK)
+    alike = waiting.where(col(Post.about) == about, col(Post.not_before) < not_before)
+    session.execute(alike.values(not_before=not_before))
+
+
 def drop(session: Session, post_id: int, because: str) -> None:
     """Give a row up, and with it every row that was to stand under it or change it."""
     waiting = [post_id]

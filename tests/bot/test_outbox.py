@@ -8,7 +8,7 @@ import pytest
 from sqlmodel import Session
 
 from bot import outbox as sending
-from bot import retries
+from bot import retries, slack
 from bot.app import build
 from handlers.conversation import Answer, Quiet, Request
 from storage import outbox
@@ -81,6 +81,27 @@ def test_retry_after_is_kept_to_and_nothing_is_looked_up(speaking: Desk) -> None
     assert row.sent_at is not None
     assert row.sent_at - row.made_at >= timedelta(seconds=1)
     assert said_things(speaking) == ["thing=1"]
+
+
+def test_what_slack_wants_no_more_of_for_a_while_holds_its_like_and_nothing_else(
+    desk: Desk, put: Put, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def look(request: Request) -> None:
+        asked.append(request.channel)
+        raise slack.SlackSilent("ratelimited", retry_after=3600)
+
+    put("SPEECHES", "things.said", verbs.echoes)
+    monkeypatch.setattr(sending, "AT_ONCE", 1)  # the second is not begun before the first has failed
+    monkeypatch.setattr(desk.bot.deliverer, "works", {"things.look": look})
+    looks = desk.queue(*(post(f"C0{number}", act=Act.WORK, about="things.look") for number in range(3)))
+    said = desk.queue(post(desk.channel.id, ids={"thing": 1}))
+    desk.bot.sender.start()
+    assert [row.state for row in settled(desk, *said)] == [State.SENT]
+    assert asked == ["C00"]
+    soon = desk.bot.clock.now() + timedelta(minutes=30)
+    assert all(desk.row(one).not_before > soon for one in looks)
 
 
 def crash_after_claim(desk: Desk, post_id: int) -> None:
