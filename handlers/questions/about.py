@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from handlers.questions.doubt import may_name_somebody
 from handlers.questions.mentions import Named
 from handlers.questions.parsed import Parsed
 from handlers.questions.question import Asked, Question, Whose
@@ -65,7 +66,8 @@ def _unnamed(question: Question, chosen: Parsed, around: Around) -> Question:
     if around.told:
         return _told(question, chosen, around)
     if around.here:
-        return replace(question, whose=Whose.THIS, students=(around.here,))
+        doubted = KID not in chosen.marks and may_name_somebody((chosen, *around.others))
+        return replace(question, whose=Whose.SEVERAL if doubted else Whose.THIS, students=(around.here,))
     if question.asked in _MAY_BE_ALL and not _points(chosen):
         return replace(question, whose=Whose.MINE)
     return question

@@ -38,9 +38,12 @@ def _by_evidence(parsed: Sequence[Parsed], asked: Asked, chosen: Parsed | None) 
         return chosen if chosen and _how_much_it_asks(best) < _how_much_it_asks(chosen) else best
     if asked in _QUOTING or (asked is Asked.DUTY and not any(one.duty for one in parsed)):
         return chosen
-    return replace(max(parsed, key=lambda one: speaks_for(asked, one.signs)), asked=asked)
+    return replace(
+        max(parsed, key=lambda one: (_how_much_it_asks(one) > _MAY_ASK, speaks_for(asked, one.signs))), asked=asked
+    )
 
 
+_MAY_ASK = 2
 _WH = frozenset(("who", "whose", "what", "which", "when", "how"))
 
 

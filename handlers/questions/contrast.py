@@ -17,11 +17,13 @@ _NEAR_START = 3
 
 
 def set_aside(parsed: Sequence[Parsed]) -> list[Parsed]:
-    """The same without names that are denied or taken back, where another stays."""
+    """The same without names that are denied or taken back, but in a question only where another stays."""
     left = [_without(one, [name for name in one.named if _is_denied(one.words, name)]) for one in parsed]
     last = max((place for place, one in enumerate(left) if _corrects(one)), default=0)
     left = [_without(one, one.named if place < last else ()) for place, one in enumerate(left)]
-    return left if any(one.named for one in left) else list(parsed)
+    if any(one.named for one in left):
+        return left
+    return [one if "who" in one.marks or one.asks else said for one, said in zip(parsed, left, strict=True)]
 
 
 def _without(one: Parsed, names: Sequence[Named]) -> Parsed:
@@ -59,4 +61,9 @@ def single_out(told: Sequence[tuple[Named, Parsed]]) -> list[tuple[Named, Parsed
 def _is_singled(words: Sequence[Word], name: Named, *, is_last: bool) -> bool:
     if name.start > 0 and words[name.start - 1].plain in _SINGLING:
         return True
-    return is_last and [word.plain for word in words[: name.start]] in (["it", "is"], ["this", "is"], ["it", "was"])
+    return is_last and [word.plain for word in words[: name.start]] in (
+        ["its"],
+        ["it", "is"],
+        ["this", "is"],
+        ["it", "was"],
+    )

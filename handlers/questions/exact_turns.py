@@ -6,7 +6,7 @@ EXACT: tuple[tuple[Asked, str], ...] = (
     (
         Asked.NO_OWNER,
         """
-<followup> that/which <unowned>
+<followup> that/which do? <unowned>
 """,
     ),
     (

@@ -136,7 +136,9 @@ def _may_begin(words: Sequence[Word], at: int) -> bool:
     word = words[at]
     if not word.bare or word.mention or word.typed.startswith("@"):
         return False
-    return word.bare not in CLOSED or word.owned or (at > 0 and (word.capital or ends_about(words, at)))
+    if word.bare not in CLOSED or word.owned or (at > 0 and (word.capital or ends_about(words, at))):
+        return True
+    return word.capital and at + 1 < len(words) and words[at + 1].owned and words[at + 1].capital  # *An P's*
 
 
 def _may_end(words: Sequence[Word], at: int) -> bool:

@@ -105,7 +105,7 @@ def is_placed(words: Sequence[Word], start: int, end: int) -> bool:
             return True
         return after in _AFTER_SOMEBODY or (words[start].capital and after in _AFTER_SUBJECT)
     before = words[start - 1].plain
-    if is_in_clause(words, start, end):
+    if is_in_clause(words, start, end) or _is_pointed_out(words, start, end):
         return True
     if before == "to" and start > 1 and words[start - 2].plain in _BEFORE_TO:
         return end == len(words) or words[end].plain in AFTER_NAMES
@@ -127,6 +127,12 @@ def is_in_clause(words: Sequence[Word], start: int, end: int) -> bool:
     """*who makes sure Hope gets her break*."""
     inside = start > 0 and end < len(words)
     return inside and words[start - 1].plain in _BEFORE_CLAUSES and words[end].plain in _AFTER_CLAUSES
+
+
+def _is_pointed_out(words: Sequence[Word], start: int, end: int) -> bool:
+    """*its summer melting down*, the apostrophe lost."""
+    after = words[end].plain if end < len(words) else ""
+    return start == 1 and words[0].plain == "its" and (after.endswith("ing") or after in ("again", "who", "that", "i"))
 
 
 def is_before_kin(words: Sequence[Word], end: int) -> bool:

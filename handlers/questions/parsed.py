@@ -58,8 +58,9 @@ def parse(
     taken = _places(adults) | (frozenset(range(period.start, period.end)) if period else frozenset())
     unknown = find_unknown(words, named, taken)
     named = [one for one in named if not any(run.start <= one.start < run.end for run in unknown)]
-    adults += [_unknown_adult(one) for one in unknown if named and is_adults_place(words, one.start, one.end)]
-    unknown = [one for one in unknown if not named or not is_adults_place(words, one.start, one.end)]
+    strangers = [one for one in unknown if _is_unknown_adult(words, one, named)]
+    adults += [Adult(one.start, one.end, one.typed, ()) for one in strangers]
+    unknown = [one for one in unknown if one not in strangers]
     named = sorted((*named, *unknown), key=lambda one: one.start)
     items = write_items(words, named, adults, period, today)
     items = join_duties(items, words, duties_known(duties))
@@ -107,9 +108,15 @@ def _is_somebody(said: Sequence[Word], names: Names) -> bool:
     return (not before or before in (["for"], ["on"])) and names.read_exact(said[-1].bare) is not None
 
 
-def _unknown_adult(named: Named) -> Adult:
-    """*what does kowalski have to do for Nate*: somebody nobody is called."""
-    return Adult(named.start, named.end, named.typed, ())
+def _is_unknown_adult(words: Sequence[Word], one: Named, named: Sequence[Named]) -> bool:
+    """*what does kowalski have to do for Nate*, or *for this student*: somebody nobody is called."""
+    ends = [word.plain for word in words[one.end :]]
+    for_whom = any(before in _FOR and after in _WHOM for before, after in pairwise(ends))
+    return (bool(named) or for_whom) and is_adults_place(words, one.start, one.end)
+
+
+_FOR = frozenset(("for", "with"))
+_WHOM = frozenset(("this", "him", "her", "them"))
 
 
 def _tell_apart(

@@ -22,7 +22,8 @@ def quote(typed: Typed, words: Sequence[Word], items: Sequence[Item], kept: tupl
             del said[-1]
     if not said or (len(said) == 1 and said[0].text in _POINTING):
         return ""
-    return typed.text[words[said[0].start].start : words[said[-1].end - 1].end].strip()
+    end = max(item.end for item in said)  # *talk to her dad*: whose it is comes after the duty it stands in
+    return typed.text[words[said[0].start].start : words[end - 1].end].strip()
 
 
 def is_term(quoted: str) -> bool:

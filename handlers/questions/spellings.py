@@ -66,6 +66,7 @@ CONTRACTIONS = {
 }
 
 SHORTHAND = {
+    "whoowns": "who owns",
     "w": "with",
     "w/": "with",
     "w/o": "without",
