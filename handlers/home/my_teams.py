@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
+from handlers import next_huddle
 from handlers.blocks import button, buttons, escape, says
 from handlers.conversation import Block, Request
 from handlers.home.say_home import choose_page, page_buttons, title
 from handlers.rules.channel_safety import Unfit
-from handlers.rules.huddle_times import say_huddle
+from handlers.shown import show
 from storage import people, positions, teams
+from storage.access import AccessToMany
 from storage.people import Person
 from storage.positions import Position
 from storage.teams import Team
@@ -53,24 +55,25 @@ def list_my_teams(session: Session, request: Request) -> list[Mine]:
     ]
 
 
-def my_teams(session: Session, request: Request, mine: Sequence[Mine]) -> list[Block]:
-    """A page of them; those one leads come first."""
+def my_teams(session: Session, request: Request, mine: Sequence[Mine], able: AccessToMany) -> list[Block]:
+    """A page of them; those one leads come first. `able`: this person's keys."""
     if not mine:
         return []
     ordered = sorted(mine, key=lambda one: not one.is_lead)
     page = choose_page(request.number("teams"), len(ordered), TEAMS_ON_A_PAGE)
     shown = ordered[page * TEAMS_ON_A_PAGE : (page + 1) * TEAMS_ON_A_PAGE]
-    made = [block for one in shown for block in say_team(one)]
+    made = [block for one in shown for block in say_team(one, _say_huddle(session, request, able, one.team))]
     other = {"students": request.number("students")}
     turns = page_buttons("teams", page, len(shown), len(ordered), TEAMS_ON_A_PAGE, other)
     return [*title("My teams"), *made, *turns]
 
 
-def say_team(mine: Mine) -> list[Block]:
+def say_team(mine: Mine, huddle: str) -> list[Block]:
     team, ids = mine.team, {"team": mine.team.id}
     words = [
         f"*{escape(team.name)}*  ·  <#{team.channel_id}>" + ("  ·  you lead it" if mine.is_lead else ""),
-        f"Huddle {say_huddle(team.huddle_day, team.huddle_time)}  ·  Your position: {say_position(mine.position)}",
+        huddle,
+        f"Your position: {say_position(mine.position)}",
     ]
     if mine.is_lead and mine.paused_because:
         words.append(f":warning: Posts about its students wait: {_WAITS[Unfit(mine.paused_because)]}.")
@@ -79,6 +82,17 @@ def say_team(mine: Mine) -> list[Block]:
         made.append(button("Everybody's positions", "positions.set", ids))
         made.append(button("Team settings", "teams.settings", ids))
     return [says("\n".join(words)), buttons(*made)]
+
+
+def _say_huddle(session: Session, request: Request, able: AccessToMany, team: Team) -> str:
+    """This week's: "Next huddle: Wednesday, 16 September at 3:15 PM, on *Maya T.*"."""
+    keys = AccessToMany(able.person, {one: key for one, key in able.keys.items() if team.id in key.teams})
+    found = next_huddle.find_focus(session, keys, team, request.now)
+    name = escape(show(session, [keys.keys[found[0]]])[found[0]]) if found is not None else ""
+    if found is not None and found[1]:
+        return f"In today's huddle: *{name}*"
+    line = f"Next huddle: {next_huddle.say_next(session, team, request.now)}"
+    return f"{line}, on *{name}*" if name else line
 
 
 def say_position(position: Position | None) -> str:

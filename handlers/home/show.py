@@ -45,7 +45,7 @@ def show(request: Request, session: Session) -> Answer:
         my_leave(session, request, person.time_zone) if mine else [],
         my_followups(session, request, able, person.time_zone),
         waiting_positions(session, mine),
-        my_teams(session, request, mine),
+        my_teams(session, request, mine, able),
         channels_to_set_up(session, request),
         my_students(session, request, keys, person.time_zone) if mine else [],
         my_roles(session, able, person),

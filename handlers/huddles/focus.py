@@ -2,13 +2,12 @@
 
 from sqlmodel import Session
 
-from handlers import doors, huddle_turns
+from handlers import doors, huddle_turns, next_huddle
 from handlers.conversation import Answer, Refusal, Request
 from handlers.huddles import replies
 from handlers.huddles.begin import today_in
 from handlers.huddles.place import get_own_team, get_plan, keys_in
 from handlers.huddles.say_queue import Standing, say_help, say_queue
-from handlers.huddles.speeches import say_when
 from handlers.named import ask_which, read_named
 from handlers.rules.rotation import Queue, Why
 from handlers.shown import show
@@ -126,7 +125,7 @@ def _say(session: Session, request: Request, team: Team, plan: HuddlePlan) -> An
     standing = [Standing(names[one.student_id], one.why, one.last_turn) for one in queue.places]
     live = huddles.find_live(session, team.id)
     now = names.get(live.focus_id or 0, "") if live is not None else ""
-    when = say_when(session, team, plan.week)
+    when = next_huddle.say_from(session, team, plan.week)
     return say_queue(team.name, team.id, when, standing, team.time_zone, focus_now=now)
 
 

@@ -7,8 +7,8 @@ from sqlmodel import Session
 from handlers import doors, huddle_turns, telling
 from handlers.conversation import Answer, Quiet, Request
 from handlers.huddles.begin import keys_of_team, today_in
-from handlers.huddles.planning import plan_of
 from handlers.huddles.replies import say_nudge
+from handlers.next_huddle import plan_of
 from handlers.rules.huddle_slots import WEEK, slot_of
 from handlers.rules.zones import zone_of
 from handlers.school_calendar import calendar_for_team
@@ -84,7 +84,7 @@ def _find_start(session: Session, request: Request, team: Team) -> datetime | No
 
 def _slot_start(session: Session, team: Team, row: HuddlePlan) -> datetime | None:
     school = schools.get_school(session, team.school_id)
-    return slot_of(plan_of(team, school, moves=row.moves), row.week, calendar_for_team(session, team)).starts_at
+    return slot_of(plan_of(team, school, row), row.week, calendar_for_team(session, team)).starts_at
 
 
 def _list_concerned(session: Session, team: Team, key: Access) -> list[str]:

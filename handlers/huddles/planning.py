@@ -13,8 +13,6 @@ from handlers.rules.school_days import SchoolCalendar, Stretch
 from handlers.school_calendar import with_own_days
 from storage import huddle_plans, team_days
 from storage.huddle_plans import Meets, Standing
-from storage.schools import School
-from storage.teams import Team
 
 MOST_AT_ONCE = 100
 
@@ -33,10 +31,6 @@ def find_plans(session: Session, now: datetime, most: int) -> Sequence[Step]:
 def make_plans(session: Session, now: datetime) -> None:
     """At once, for whoever has just changed something and wants to read when the huddle is."""
     steps.keep(session, [step for step in find_plans(session, now, MOST_AT_ONCE) if step.error is None])
-
-
-def plan_of(team: Team, school: School, *, moves: bool) -> Plan:
-    return Plan(team.huddle_day, team.huddle_time, team.time_zone, moves, school.opens_at, school.closes_at)
 
 
 def plan_for(team: Meets, *, moves: bool) -> Plan:

@@ -5,12 +5,12 @@ from datetime import datetime
 
 from sqlmodel import Session
 
-from handlers import huddle_turns
+from handlers import huddle_turns, next_huddle
 from handlers.conversation import Answer, Quiet, Request
 from handlers.huddles.begin import keys_of_team, today_in
 from handlers.huddles.decisions import read_decision
 from handlers.huddles.say_recap import Recap, say_recap
-from handlers.huddles.speeches import find_focus, say_when
+from handlers.huddles.speeches import find_focus
 from handlers.huddles.wording import word_for_team
 from handlers.say_followup import ShownFollowup
 from handlers.shown import show
@@ -90,4 +90,4 @@ def _name_next(session: Session, request: Request, team: Team, huddle: Huddle) -
 
 def _say_next_day(session: Session, team: Team) -> str:
     plan = huddle_plans.find_plan(session, team.id)
-    return say_when(session, team, plan.week) if plan is not None else ""
+    return next_huddle.say_from(session, team, plan.week) if plan is not None else ""

@@ -7,8 +7,8 @@ from sqlmodel import Session
 from handlers import doors
 from handlers.conversation import Answer, Quiet, Request
 from handlers.huddles import agenda, replies
-from handlers.huddles.planning import plan_of
 from handlers.huddles.replies import Line, Prompt
+from handlers.next_huddle import plan_of, say_from
 from handlers.rules.due import say_day
 from handlers.rules.huddle_slots import ON_TIME, WEEK, slot_of
 from handlers.rules.huddle_times import say_time
@@ -20,8 +20,6 @@ from storage.access import Access
 from storage.huddle_notes import HuddleLine, LineKind
 from storage.huddles import Huddle, HuddleState
 from storage.teams import Team
-
-MOST_WEEKS = 60
 
 
 def prompt(request: Request, session: Session) -> Answer:
@@ -64,7 +62,7 @@ def skipped(request: Request, session: Session) -> Answer:
     huddle = huddles.find_of_week(session, team.id, week) if team is not None else None
     if team is None or huddle is None or huddle.because is None:
         return Quiet()
-    return replies.say_skipped(huddle.because, _say_next(session, team, week + WEEK))
+    return replies.say_skipped(huddle.because, say_from(session, team, week + WEEK))
 
 
 def closed_day(request: Request, session: Session) -> Answer:
@@ -74,7 +72,7 @@ def closed_day(request: Request, session: Session) -> Answer:
     if team is None or row is None:
         return Quiet()
     school = schools.get_school(session, team.school_id)
-    slot = slot_of(plan_of(team, school, moves=row.moves), week, calendar_for_team(session, team))
+    slot = slot_of(plan_of(team, school, row), week, calendar_for_team(session, team))
     held_on = slot.starts_at.astimezone(zone_of(team.time_zone)).date() if slot.starts_at is not None else None
     if held_on == slot.planned_on:
         return Quiet()
@@ -83,7 +81,7 @@ def closed_day(request: Request, session: Session) -> Answer:
         slot.planned_on,
         held_on,
         say_time(team.huddle_time),
-        _say_next(session, team, week + WEEK),
+        say_from(session, team, week + WEEK),
         is_own=any(one.starts_on <= slot.planned_on <= one.ends_on for one in own),
     )
 
@@ -96,24 +94,6 @@ def find_focus(request: Request, session: Session) -> tuple[Huddle, Team, Access
     team = teams.get_team(session, huddle.team_id)
     keys = doors.access_for_clock(session, request, team, (huddle.focus_id,))
     return (huddle, team, keys.keys[huddle.focus_id]) if keys else None
-
-
-def say_when(session: Session, team: Team, week: date) -> str:
-    """The day and time of the first huddle in that week or after it: "Wednesday, 16 September at 3:15 PM"."""
-    return _say_next(session, team, week)
-
-
-def _say_next(session: Session, team: Team, week: date) -> str:
-    school = schools.get_school(session, team.school_id)
-    row = huddle_plans.find_plan(session, team.id)
-    plan = plan_of(team, school, moves=row is None or row.moves)
-    days = calendar_for_team(session, team)
-    for number in range(MOST_WEEKS):
-        slot = slot_of(plan, week + number * WEEK, days)
-        if slot.starts_at is not None:
-            held_on = slot.starts_at.astimezone(zone_of(team.time_zone)).date()
-            return f"{say_day(held_on)} at {say_time(team.huddle_time)}"
-    return "not before the calendar has a school day for it"
 
 
 def _followup(session: Session, key: Access, line: HuddleLine) -> Line:

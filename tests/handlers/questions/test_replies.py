@@ -1,8 +1,5 @@
 """How the bot speaks about questions: choices, examples, and the way to the rest of a long answer. Pure."""
 
-from datetime import UTC, date, datetime, time
-from typing import Any
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,11 +8,7 @@ from handlers.blocks import says
 from handlers.questions import replies
 from handlers.questions.carried import Carried, from_ids
 from handlers.questions.examples import make_examples
-from handlers.questions.plan import find_next
 from handlers.questions.question import Asked, Whose
-from handlers.rules.school_days import SchoolCalendar, Stretch
-from storage.calendar import DayKind
-from storage.teams import Team
 
 OWNER = Carried(Asked.OWNER, Whose.SEVERAL, (3, 5), duty="")
 
@@ -67,28 +60,3 @@ def test_there_are_always_three_examples(names: list[str]) -> None:
 def test_a_forged_button_without_a_duty_asks_who_owns_what() -> None:
     assert from_ids({"asked": "duty", "student": 3}).asked is Asked.OWNER
     assert from_ids({"asked": "everything"}).asked is Asked.UNCLEAR
-
-
-WEDNESDAY = datetime(2026, 9, 9, 15, tzinfo=UTC)  # 10:00 in Chicago
-
-
-def team() -> Team:
-    when: dict[str, Any] = {"huddle_day": 2, "huddle_time": time(15, 15), "time_zone": "America/Chicago"}
-    return Team(id=1, name="Juniper", **when)
-
-
-@pytest.mark.parametrize(
-    ("now", "days", "next_on"),
-    [
-        (WEDNESDAY, (), date(2026, 9, 9)),
-        (WEDNESDAY.replace(hour=21), (), date(2026, 9, 16)),
-        (WEDNESDAY, (date(2026, 9, 9),), date(2026, 9, 10)),
-    ],
-)
-def test_the_next_huddle_is_today_until_it_began_and_on_a_school_day(
-    now: datetime, days: tuple[date, ...], next_on: date
-) -> None:
-    closed = SchoolCalendar(tuple(Stretch(day, day, DayKind.NO_SCHOOL) for day in days))
-    found = find_next(team(), closed, now)
-    assert found is not None
-    assert found.date() == next_on
