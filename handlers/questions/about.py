@@ -154,6 +154,9 @@ def _are_joined(named: Sequence[Named], chosen: Parsed) -> bool:
         return False
     asked = [word.plain for word in chosen.words[: named[0].start]]
     for one, other in pairwise(named):
+        gap = chosen.words[other.start].gap
+        if "(" in gap or (one.end == other.start and not gap.strip() and other.end < len(chosen.words)):
+            return False  # who owns Bo (Ty has his own plan), who owns Bo Ty asked me
         between = [word.plain for word in chosen.words[one.end : other.start]]
         again = between[1:] if between[:1] == ["and"] else between
         if again and asked[-len(again) :] == again:

@@ -7,8 +7,8 @@ from handlers.questions.mentions import Named
 from handlers.questions.parsed import Parsed
 from handlers.questions.tokens import Word
 
-_DENYING = frozenset(("not", "isnt", "instead", "rather"))
-_BETWEEN = frozenset("ask asking talk talking mean meaning about for of than the to on with looking".split())
+_DENYING = frozenset(("not", "isnt", "instead", "than"))
+_BETWEEN = frozenset("ask asking talk talking mean meaning about for of the to on with looking".split())
 _BEFORE_RELATIVE = frozenset(("who", "which", "that", "why", "do", "does", "did", "is", "are", "was"))
 _SINGLING = frozenset(("only", "mean", "meant"))
 _MEANING = frozenset(("mean", "meant"))
@@ -37,6 +37,8 @@ def _is_denied(words: Sequence[Word], name: Named) -> bool:
         at -= 1
     if at < 0 or words[at].plain not in _DENYING:
         return False
+    if words[at].plain == "than":
+        return any(word.plain == "rather" for word in words[:at])
     before = {word.plain for word in words[max(0, at - 2) : at]}
     return before.isdisjoint(_BEFORE_RELATIVE) or (words[at - 1].plain == "is" and words[0].plain in ("it", "this"))
 

@@ -37,7 +37,7 @@ talk talks talking talked speak speaks speaking read reads reading assigned next
 respond responds meds medicine medication test tests notes breaks support belong belongs speech aloud
 """.split()
 )
-_AFTER_SUBJECT = frozenset("had has was is did got seems needs went came and".split())
+_AFTER_SUBJECT = frozenset("had has was is did got seems needs went came and not also too".split())
 _AFTER_SOMEBODY = frozenset(
     """
 said says told tells asked asks has had needs needed wants wanted got gets keeps kept came comes left loves likes hates

@@ -18,6 +18,7 @@ ROSE = ALDER.students["rose"]
         "Zadie is fine, it's Zeke melting down in the hall, who owns the follow-up",
         "Zadie! sorry i mean Zeke. who owns it",
         "who owns zadie? i mean who owns zeke?",
+        "rather Zeke than Zadie, who owns it",
         "Zeke (the kid, not zadie) who owns the follow-up",
     ],
 )
@@ -31,6 +32,8 @@ def test_who_is_set_against_another_is_the_one_meant(text: str) -> None:
     [
         "Zadie was out. Zeke had a hard day. who owns his follow-up",
         "Zadie and Zeke were arguing again. who calls her family",
+        "who owns Zadie Zeke asked me",
+        "who owns Zeke (Zadie has hers)",
         "Fenwick is here today; Zadie is not, who does his speech",
     ],
 )
