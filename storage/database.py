@@ -70,8 +70,12 @@ class Database:
     def close(self) -> None:
         """When whoever is writing has ended: SQLite dies with the process where a connection closes under a commit."""
         if self._turns.take(BUSY_SECONDS):
-            self._let_go()
-            self._turns.end()
+            try:
+                if self._together is not None:
+                    self._keep()
+                self._let_go()
+            finally:
+                self._turns.end()
         self._writing.dispose()
         self._reading.dispose()
 
@@ -88,17 +92,21 @@ class Database:
         together = self._together
         if together is not None and together.has_room and self._turns.hand_on(self._patience(together)):
             return
-        self._together = None
-        self._was_shared = together is not None and together.is_shared
         try:
-            if together is not None:
-                together.commit()
-            if together is None or together.is_lost:
-                self._let_go(is_broken=True)
-            elif not self._is_file:
-                self._let_go()
+            self._keep()
         finally:
             self._turns.end()
+
+    def _keep(self) -> None:
+        """Commit what those have written who left it to the next in line."""
+        together, self._together = self._together, None
+        self._was_shared = together is not None and together.is_shared
+        if together is not None:
+            together.commit()
+        if together is None or together.is_lost:
+            self._let_go(is_broken=True)
+        elif not self._is_file:
+            self._let_go()
 
     def _patience(self, together: Together) -> float:
         """Where many write, the next one is on the way: a moment's wait for them costs less than a commit."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from storage import claims
+from storage import claims, together
 from storage.database import Busy, Database
 
 NOON = datetime(2026, 10, 14, 17, tzinfo=UTC)
@@ -89,7 +89,11 @@ def test_the_files_are_readable_by_their_owner_alone(database: Database, databas
     assert {stat.S_IMODE(path.stat().st_mode) for path in beside} == {0o600}
 
 
-def test_closing_waits_for_who_is_writing(database: Database) -> None:
+@pytest.mark.parametrize("seconds", [0.0, 5.0])
+def test_closing_waits_for_who_is_writing_and_keeps_what_was_left_to_it(
+    database: Database, monkeypatch: pytest.MonkeyPatch, seconds: float
+) -> None:
+    monkeypatch.setattr(together, "LONGEST_SECONDS", seconds)  # how long a commit may be left to the next in line
     has_begun, is_closing = threading.Event(), threading.Event()
 
     def write() -> None:
@@ -103,6 +107,7 @@ def test_closing_waits_for_who_is_writing(database: Database) -> None:
     has_begun.wait(5)
     threading.Timer(0.1, is_closing.set).start()
     database.close()
-    writer.join()
+    writer.join(5)
+    assert not writer.is_alive()
     with database.read() as session:
         assert claims.find_claim(session, "1") is not None
