@@ -25,14 +25,15 @@ settings.load_profile("suite")
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest files first, so that no worker is left alone with one at the end.
 
-    In CI a test of the page gets a second chance, and pytest's closing line counts it as a rerun: look at each.
+    In CI what runs in real time, the page's and the bot's tests, gets a second chance: a machine may stand still for
+    longer than the bot waits for Slack. Pytest's closing line counts each as a rerun: look at them.
     """
     items.sort(key=lambda item: item.get_closest_marker("browser") is None)
     if is_postgres():  # what touches no memory has nothing new to tell there
         items[:] = [item for item in items if "template" in getattr(item, "fixturenames", ())]
     if "CI" in os.environ:
         for item in items:
-            if item.get_closest_marker("browser"):
+            if item.get_closest_marker("browser") or "template" in getattr(item, "fixturenames", ()):
                 item.add_marker(pytest.mark.flaky(reruns=1))
 
 
