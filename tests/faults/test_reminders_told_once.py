@@ -1,7 +1,6 @@
 """kill -9 while owners are being reminded in Slack: each reads one message, whichever bot sent it."""
 
 import sys
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -11,10 +10,9 @@ import pytest
 from bot.app import build
 from handlers.rules.school_days import SchoolCalendar
 from sandbox.people import Person
-from sandbox.server import Sandbox
 from storage.followups import Followup
 from storage.outbox import State
-from tests.cast import MANIFEST, Cast, fill
+from tests.cast import Cast
 from tests.faults.child import Child
 from tests.faults.looking import count_half_sent, count_posts, opened
 
@@ -23,27 +21,19 @@ A_FEW = 6  # messages that go out before the next kill
 CHICAGO = "America/Chicago"
 
 
-@pytest.fixture
-def cast(database_url: str) -> Iterator[Cast]:
-    with Sandbox(MANIFEST, rate_limits=False) as sandbox:
-        made = Cast(sandbox, database_url)
-        fill(made)
-        yield made
-
-
 @pytest.mark.faults
 @pytest.mark.timeout(900)
 def test_a_bot_killed_while_it_reminds_reminds_each_once(
-    cast: Cast, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    botless: Cast, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    owners = promise_for_tomorrow(cast)
-    with Child(cast, tmp_path) as child:
-        cut = [_tell_a_few_and_die(cast, child, until) for until in range(A_FEW, OWNERS - A_FEW, A_FEW)]
+    owners = promise_for_tomorrow(botless)
+    with Child(botless, tmp_path) as child:
+        cut = [_tell_a_few_and_die(botless, child, until) for until in range(A_FEW, OWNERS - A_FEW, A_FEW)]
         child.start()
         child.waits_until_ready()
-        with opened(cast.database_url) as database:
-            cast.waits_until(lambda: count_posts(database, State.WAITING, State.SENDING) == 0, seconds=120.0)
-    heard = [cast.sandbox.visitor(owner).everything().count("Due today") for owner in owners]
+        with opened(botless.database_url) as database:
+            botless.waits_until(lambda: count_posts(database, State.WAITING, State.SENDING) == 0, seconds=120.0)
+    heard = [botless.sandbox.visitor(owner).everything().count("Due today") for owner in owners]
     assert heard == [1] * OWNERS
     with capsys.disabled():
         sys.stdout.write(f"\n{len(cut)} kills: {OWNERS} owners reminded once each; {sum(cut)} messages were cut off\n")
