@@ -91,11 +91,6 @@ def access_for_clock(
     )
 
 
-def access_for_operator(student_id: int, reason: str) -> Access:
-    """The key of somebody at the machine itself, who gives the reason."""
-    return Access(student_id, "operator", reason)
-
-
 def access_for_upkeep(student_id: int, reason: str) -> Access:
     """The key of the bot itself where something must be put right and nobody asks. What it opens is shown to nobody."""
     return Access(student_id, "upkeep", reason)

@@ -98,7 +98,7 @@ class Database:
             self._turns.end()
 
     def _keep(self) -> None:
-        """Commit what those have written who left it to the next in line."""
+        """Commit what was written in this turn, and what those before have left to it."""
         together, self._together = self._together, None
         self._was_shared = together is not None and together.is_shared
         if together is not None:

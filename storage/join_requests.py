@@ -40,11 +40,6 @@ def add_request(session: Session, request: JoinRequest) -> JoinRequest:
     return request
 
 
-def find_open(session: Session, request_id: int) -> JoinRequest | None:
-    """A request nobody has decided, both records being there still."""
-    return session.exec(_open().where(JoinRequest.id == request_id)).first()
-
-
 def list_untold(session: Session) -> Sequence[JoinRequest]:
     """Requests about which nobody has been asked yet."""
     return session.exec(_open().where(col(JoinRequest.told_at).is_(None))).all()

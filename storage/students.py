@@ -93,10 +93,6 @@ def take_off_team(session: Session, team_id: int, student_id: int) -> None:
         session.flush()
 
 
-def is_on_team(session: Session, team_id: int, student_id: int) -> bool:
-    return session.get(TeamStudent, (team_id, student_id)) is not None
-
-
 def get_student(session: Session, access: Access) -> Student:
     return session.get_one(Student, access.student_id)
 

@@ -1,6 +1,6 @@
 """Decides what an import would change, from what is on record and what the file says. Changes nothing itself."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from handlers.rosters import leaving
@@ -100,26 +100,3 @@ def _compare(row: StudentRow, student: StoredStudent, draft: _Draft) -> None:
         draft.change.append(match)
     else:
         draft.same.append(match)
-
-
-def say_plan(plan: Plan) -> str:
-    """What would happen, in one sentence of counts."""
-    doing = ", ".join(_say_counts(plan)) or "change nobody"
-    kept = f" and leave {len(plan.same):,} as they are" if plan.same else ""
-    skipped = f"; {_count(plan.skipped, 'line')} would be skipped" if plan.skipped else ""
-    return f"This would {doing}{kept}{skipped}."
-
-
-def _say_counts(plan: Plan) -> Iterator[str]:
-    for verb, students in (
-        ("add", plan.add),
-        ("change", plan.change),
-        ("archive", plan.archive),
-        ("restore", plan.restore),
-    ):
-        if students:
-            yield f"{verb} {_count(students, 'student')}"
-
-
-def _count(things: Sequence[object], word: str) -> str:
-    return f"{len(things):,} {word}{'' if len(things) == 1 else 's'}"

@@ -56,12 +56,6 @@ def week_of(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def name_week(week: date) -> str:
-    """ "2026-W37"."""
-    year, number, _ = week.isocalendar()
-    return f"{year}-W{number:02d}"
-
-
 def planned_at(plan: Plan, week: date) -> datetime:
     """The moment in UTC, whatever the calendar says of the day."""
     return moment_of(week + timedelta(days=plan.day), plan.at, plan.time_zone)

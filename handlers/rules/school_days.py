@@ -67,11 +67,6 @@ class SchoolCalendar:
                 break
         return day
 
-    def count_school_days(self, after: date, until: date) -> int:
-        """School days after the first day, up to and with the second."""
-        span = min((until - after).days, MOST_DAYS)
-        return sum(self.is_school_day(after + timedelta(days=number)) for number in range(1, span + 1))
-
     def find_named(self, words: str, after: date) -> Stretch | None:
         """The first stretch of that name that is not over on that day: "winter break", "Q1", "break", "the term"."""
         asked = read_name(words)

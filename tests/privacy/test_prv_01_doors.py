@@ -64,7 +64,6 @@ KEYLESS = {
     "students.list_names_to_hide": "read only to be taken out of words",
     "students.put_on_team": "for a team's lead, checked before",
     "students.take_off_team": "for a team's lead, checked before",
-    "students.is_on_team": "two ids and a yes or no",
     "students.remember_read": "what the door has read",
     "students.set_keys": "the names of a student the caller holds",
     "speeches.update": "the door comes next",

@@ -13,7 +13,6 @@ from handlers.rules.huddle_slots import (
     Verdict,
     decide,
     first_week,
-    name_week,
     planned_at,
     slot_of,
     week_of,
@@ -200,7 +199,3 @@ def test_a_nudge_is_never_in_the_past_nor_after_the_huddle_began(
 
 def test_a_huddle_closes_by_itself_at_six() -> None:
     assert local(slot_of(WEDNESDAY, MONDAY, OPEN).ends_at, "America/Chicago") == "Wed 09 Sep 18:00"
-
-
-def test_a_week_is_named_as_calendars_name_it() -> None:
-    assert (name_week(date(2026, 12, 28)), name_week(date(2027, 1, 4))) == ("2026-W53", "2027-W01")
