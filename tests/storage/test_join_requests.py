@@ -67,7 +67,7 @@ def test_the_id_of_a_student_given_up_is_never_given_again(database: Database) -
 
 def test_what_was_asked_about_a_third_goes_on_and_what_was_asked_of_the_two_is_settled(database: Database) -> None:
     team, (kept, given_up, third) = _make(database, 3)
-    between = _ask(database, team, given_up, kept)
+    _ask(database, team, given_up, kept)
     with_third = _ask(database, team, given_up, third)
     of_third = _ask(database, team, third, given_up)
     _move(database, kept, given_up)
