@@ -26,6 +26,7 @@ WORKERS = 8
 AT_ONCE = 50  # rows handed to the workers in one round
 # Under load every request's commit wakes the sender; a look at the outbox for each would cost more than the requests.
 ROUND_SECONDS = 0.05
+HELD_ROUND_SECONDS = 0.25  # where all that waits is held to Slack's pace, looking more often finds no more
 SWEEP_SECONDS = 10.0
 PAUSE_SECONDS = 1.0  # after a round that broke, or a memory that is busy
 CRASHED_AFTER = timedelta(seconds=60)  # a row that another process claimed, and has not said since that it still sends
@@ -44,6 +45,7 @@ class Sender:
         self._is_shared = database.url.get_backend_name() != "sqlite"  # with other processes
         self._never_left: set[int] = set()  # rows tried before that surely did not arrive
         self._own_troubles: Counter[int] = Counter()
+        self._is_held = False  # all that waited at the last look
         self._lock = threading.Lock()
         self._wake = threading.Event()
         self._stopping = threading.Event()
@@ -79,7 +81,7 @@ class Sender:
         if not self._is_shared:  # no other process can be sending
             self._quietly(lambda: self._settle(None))
         wait = 0.0
-        while not self._stopping.wait(ROUND_SECONDS):
+        while not self._stopping.wait(HELD_ROUND_SECONDS if self._is_held else ROUND_SECONDS):
             self._wake.wait(wait)
             self._wake.clear()
             wait = self._quietly(self._send_due) or PAUSE_SECONDS
@@ -113,6 +115,7 @@ class Sender:
         due = [first for first in firsts if first.not_before <= now and first.queue not in busy][:AT_ONCE]
         for first in due:
             self._start(first)
+        self._is_held = bool(firsts) and not due
         if self._rates.full():
             return max(0.05, min(SWEEP_SECONDS, self._rates.soonest()))
         return SWEEP_SECONDS if due or not firsts else self._until(min(first.not_before for first in firsts))
