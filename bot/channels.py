@@ -60,10 +60,8 @@ class Channels:
             if channel is None:
                 return Unfit.GONE
             state = ChannelState(channel.is_private, channel.is_shared, channel.is_archived, channel.has_bot)
-            members = people.find_people(session, people.list_members(session, channel_id))
-            outsiders = [one.id for one in members.values() if one.is_guest or one.is_stranger]
-            team = teams.find_team_in(session, channel_id)
-            admitted = [row.person_id for row in teams.list_admissions(session, team)] if team else []
+            outsiders = [one.id for one in people.list_described(session, channel_id) if one.is_outsider]
+            admitted = teams.list_admitted(session, channel_id) if outsiders else []
         return why_not(state, outsiders, admitted)
 
     def refresh(self, channel_id: str, now: datetime) -> None:
@@ -119,7 +117,7 @@ class Channels:
         self._began = self._began or now
         since = max(self._began, now - DESCRIBED_FOR)
         with self._database.read() as session:
-            members = people.find_people(session, people.list_members(session, channel_id)).values()
+            members = people.list_described(session, channel_id)
         self._describe_all([one.id for one in members if one.checked_at is None or one.checked_at < since], now)
 
     def _describe_all(self, strangers: list[str], now: datetime) -> None:

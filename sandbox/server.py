@@ -104,6 +104,12 @@ class Sandbox:
 
     async def _end(self, runner: web.AppRunner) -> None:
         await self.practice.close()
+        for site in list(runner.sites):
+            await site.stop()
+        # Who came last: the loop takes the socket in one turn and makes the connection in the next. The runner would
+        # look through its connections before this one is among them, and leave it open.
+        for _ in range(2):
+            await asyncio.sleep(0)
         await runner.cleanup()
         left = asyncio.all_tasks() - {asyncio.current_task()}
         for task in left:

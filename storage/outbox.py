@@ -12,7 +12,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 
 from storage.columns import Ids, one_of
 from storage.prepared import Prepared
-from storage.rows import QuickRow, lay_down, lay_down_all, lay_down_plain, take_up_all
+from storage.rows import QuickRow, get_row, lay_down, lay_down_all, lay_down_plain, take_up_all
 
 MOST_IN_THREAD = 20  # enough to know whom a thread is about
 
@@ -165,7 +165,7 @@ def drop(session: Session, post_id: int, because: str) -> None:
 
 
 def get_post(session: Session, post_id: int) -> Post:
-    return session.get_one(Post, post_id)
+    return get_row(session, Post, post_id) or session.get_one(Post, post_id)
 
 
 def find_posts(session: Session, about: str, subject: str) -> Sequence[Post]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 import sqlalchemy as sa
 from sqlmodel import Field, Session, SQLModel, col, select
 
 from storage.columns import words
+from storage.prepared import Prepared
 from storage.rows import get_row
 
 
@@ -85,7 +87,7 @@ def remember_person(session: Session, person: Person) -> Person:
 
 
 def find_channel(session: Session, channel_id: str) -> Channel | None:
-    return session.get(Channel, channel_id)
+    return get_row(session, Channel, channel_id)
 
 
 def find_channels(session: Session, channel_ids: Collection[str]) -> Sequence[Channel]:
@@ -145,6 +147,19 @@ def list_members(session: Session, channel_id: str) -> Sequence[str]:
     return session.exec(select(Membership.person_id).where(Membership.channel_id == channel_id)).all()
 
 
+class Described(NamedTuple):
+    """Somebody in a channel, in as far as Slack's last description decides whether students may be spoken of there."""
+
+    id: str
+    is_outsider: bool  # a guest, or another workspace's
+    checked_at: datetime | None
+
+
+def list_described(session: Session, channel_id: str) -> list[Described]:
+    """Those in the channel whom Slack has described."""
+    return [Described(*found) for found in _DESCRIBED.all(session, {"channel": channel_id})]
+
+
 def list_people_in(session: Session, channel_ids: Collection[str]) -> Sequence[Person]:
     """Everybody who works in one of these channels, by id; apps and those who have left Slack are nobody."""
     inside = select(Membership.person_id).where(col(Membership.channel_id).in_(channel_ids))
@@ -164,3 +179,11 @@ def _leave(session: Session, channel_id: str, person_ids: Collection[str]) -> No
             col(Membership.channel_id) == channel_id, col(Membership.person_id).in_(person_ids)
         )
         session.execute(gone)
+
+
+_DESCRIBED = Prepared(
+    sa.select(col(Person.id), sa.or_(col(Person.is_guest), col(Person.is_stranger)), col(Person.checked_at))
+    .join(Membership, col(Membership.person_id) == Person.id)
+    .where(col(Membership.channel_id) == sa.bindparam("channel"))
+    .order_by(col(Person.id))
+)

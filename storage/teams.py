@@ -136,6 +136,12 @@ def list_admissions(session: Session, team: Team) -> Sequence[Admission]:
     return session.exec(select(Admission).where(Admission.team_id == team.id)).all()
 
 
+def list_admitted(session: Session, channel_id: str) -> Sequence[str]:
+    """Ids of the guests and strangers whom an administrator has admitted to the team of this channel."""
+    asked = select(Admission.person_id).join(Team, col(Team.id) == Admission.team_id)
+    return session.exec(asked.where(Team.channel_id == channel_id)).all()
+
+
 def admit(session: Session, admission: Admission) -> None:
     session.merge(admission)
     session.flush()
