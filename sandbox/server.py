@@ -1,6 +1,8 @@
 """The practice workspace as a server on this machine, in a thread of its own."""
 
 import asyncio
+import contextlib
+import socket
 import threading
 from collections.abc import Callable, Coroutine, Iterable
 from datetime import datetime
@@ -50,6 +52,7 @@ class Sandbox:
         self._loop: asyncio.AbstractEventLoop | None = None
         self._thread: threading.Thread | None = None
         self._runner: web.AppRunner | None = None
+        self._door: socket.socket | None = None  # where connections come in
         self._visitors: dict[str, Visitor] = {}
 
     @property
@@ -97,24 +100,30 @@ class Sandbox:
         app = application(self.practice)
         self._runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=0.1)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, HOST, self._port)
-        await site.start()
-        port = self._runner.addresses[0][1]
-        self.practice.workspace.url = f"http://{HOST}:{port}/"
+        self._door = socket.create_server((HOST, self._port))
+        await web.SockSite(self._runner, self._door).start()
+        self.practice.workspace.url = f"http://{HOST}:{self._door.getsockname()[1]}/"
 
     async def _end(self, runner: web.AppRunner) -> None:
         await self.practice.close()
-        for site in list(runner.sites):
-            await site.stop()
-        # Who came last: the loop takes the socket in one turn and makes the connection in the next. The runner would
-        # look through its connections before this one is among them, and leave it open.
-        for _ in range(2):
-            await asyncio.sleep(0)
+        await self._let_nobody_in()
         await runner.cleanup()
         left = asyncio.all_tasks() - {asyncio.current_task()}
         for task in left:
             task.cancel()
         await asyncio.gather(*left, return_exceptions=True)
+
+    async def _let_nobody_in(self) -> None:
+        """Whoever is half in comes in, so that the runner closes their connection with the others.
+
+        The loop takes a socket in one turn, makes its connection in the next, and drops it, open as it is, where the
+        server was closed between the two (python/cpython#109564).
+        """
+        if self._door is not None:
+            with contextlib.suppress(NotImplementedError):  # on Windows
+                asyncio.get_running_loop().remove_reader(self._door)
+        for _ in range(2):
+            await asyncio.sleep(0)
 
     # Building a workspace from a test or a demo
 
