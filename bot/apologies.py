@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.logs import name_of
 from bot.slack import SlackSilent
-from handlers import blocks
+from handlers import blocks, table
 from handlers.conversation import Block, Reply
 from storage.database import Busy
 
@@ -16,6 +16,7 @@ BUSY = "I am busy for a moment and kept nothing. Please send it again."
 TOO_SLOW = "Slack was too slow to open the form. Please try once more."
 BROKEN = "Something went wrong on my side and nothing was kept. Please try again."
 NO_SLACK = "Slack did not take my answer just now. Please try again in a moment."
+OUR_WORDS = {word for verbs in table.COMMANDS.values() for word in verbs}  # "close" of `/focus close`; also none
 TRIGGERS = {"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id", "trigger_expired", "trigger_exchanged"}
 
 
@@ -32,8 +33,9 @@ def apologize(error: BaseException, words: str = "") -> Sorry:
 
 
 def with_words(sentence: str, words: str, more: tuple[Block, ...] = ()) -> Sorry:
-    """A refusal, and under it the words the person typed, so that nothing is lost."""
-    back = [blocks.small("Your words, to copy:"), *blocks.typed(words)] if words.strip() else []
+    """A refusal, and under it the words the person typed, so that nothing is lost; a word of ours alone is none."""
+    is_theirs = words.strip().casefold() not in OUR_WORDS
+    back = [blocks.small("Your words, to copy:"), *blocks.typed(words)] if is_theirs else []
     return Sorry(text=sentence, blocks=(blocks.says(sentence), *more, *back))
 
 

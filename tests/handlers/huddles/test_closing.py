@@ -105,7 +105,9 @@ def test_a_huddle_closes_by_itself_at_the_end_of_the_day_and_once(cast: Cast) ->
 def test_two_who_press_close_close_it_once(cast: Cast) -> None:
     post = hold_huddle(cast)
     close(cast, post)
-    assert "No huddle of this team is open" in cast.hale.types("/focus close", cast.juniper).text
+    refused = cast.hale.types("/focus close", cast.juniper).text
+    assert "No huddle of this team is open" in refused
+    assert "to copy" not in refused  # nothing of hers was lost
     assert said(cast, cast.juniper, "Recap") == 1
 
 
