@@ -35,6 +35,7 @@ class Database:
         self._together: Together | None = None
         self._held: sa.Connection | None = None  # the writers', kept between them
         self._was_shared = False  # the commit before
+        self._is_closed = False
         self._is_file = self.url.get_backend_name() == "sqlite"
         self._writing = _engine(self.url, writes=True, pool_size=1)
         self._reading = _engine(self.url, writes=False, pool_size=20)
@@ -64,11 +65,20 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """One fixed view of the memory, which nobody's writing delays. Changes made in it are thrown away."""
-        with Session(self._reading, expire_on_commit=False, autoflush=False) as session:
-            yield session  # closing undoes whatever was begun, and leaves what was read readable
+        pool = self._reading.pool
+        try:
+            with Session(self._reading, expire_on_commit=False, autoflush=False) as session:
+                yield session  # closing undoes whatever was begun, and leaves what was read readable
+        finally:
+            if self._is_closed:
+                self._clear(pool)
 
     def close(self) -> None:
-        """When whoever is writing has ended: SQLite dies with the process where a connection closes under a commit."""
+        """When whoever is writing has ended: SQLite dies with the process where a connection closes under a commit.
+
+        Nobody waits for who is reading: they end with the connection that they have.
+        """
+        self._is_closed = True
         if self._turns.take(BUSY_SECONDS):
             try:
                 if self._together is not None:
@@ -78,6 +88,11 @@ class Database:
                 self._turns.end()
         self._writing.dispose()
         self._reading.dispose()
+
+    def _clear(self, pool: sa.Pool) -> None:
+        """Whoever read while the memory closed has put a connection back where nobody looks for it any more."""
+        for one in (pool, self._reading.pool):  # whichever it was when the first question was asked
+            one.dispose()
 
     def _begin(self) -> Together:
         if self._together is None:
