@@ -19,6 +19,7 @@ from tests.databases import SERVER, copied, file_of, is_postgres
 # that what fails there is the change's doing; at home each run tries new ones.
 settings.register_profile("suite", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("suite")
+PATIENT_SECONDS = 10.0
 
 
 @pytest.hookimpl(trylast=True)
@@ -80,8 +81,11 @@ def database(database_url: str) -> Iterator[Database]:
 
 @pytest.fixture
 def workspace(database_url: str) -> Iterator[Cast]:
-    """The cast in their workspace with the bot connected, and no team set up yet."""
-    with Sandbox(MANIFEST, rate_limits=False) as sandbox:
+    """The cast in their workspace with the bot connected, and no team set up yet.
+
+    A machine that stands still for Slack's three seconds is no bot that is too slow.
+    """
+    with Sandbox(MANIFEST, rate_limits=False, answer_within=PATIENT_SECONDS) as sandbox:
         cast = Cast(sandbox, database_url)
         fill(cast)
         cast.start_bot()

@@ -7,3 +7,4 @@ import pytest
 def patient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.app.HURRIED_SECONDS", 10.0)
     monkeypatch.setattr("bot.way_back.SECONDS_IN_ALL", 10.0)
+    monkeypatch.setattr("sandbox.triggers.LIFE_SECONDS", 10.0)
