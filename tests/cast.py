@@ -28,7 +28,7 @@ from storage.roles import RoleHolder
 from storage.schools import School
 from storage.students import Student
 from storage.teams import Team
-from tests.databases import file_of
+from tests.databases import path_of
 
 MANIFEST = Path(__file__).parent.parent / "manifest.yml"
 
@@ -57,7 +57,7 @@ class Cast:
 
     @property
     def database_path(self) -> Path:
-        return file_of(self.database_url)
+        return path_of(self.database_url)
 
     def settings(self, **changes: Any) -> Settings:
         given: dict[str, Any] = {

@@ -13,7 +13,7 @@ from storage.database import Database
 from storage.migrate import upgrade
 from storage.positions import PositionName
 from tests.cast import MANIFEST, Cast, fill
-from tests.databases import SERVER, copied, file_of, is_postgres
+from tests.databases import SERVER, copied, is_postgres, path_of
 
 # These machines are noisy: how long one example takes says nothing. In CI the examples are the same every time, so
 # that what fails there is the change's doing; at home each run tries new ones.
@@ -68,8 +68,11 @@ def language() -> None:
 
 
 @pytest.fixture
-def database_path(database_url: str) -> Path:
-    return file_of(database_url)
+def database_path(template: Path, request: pytest.FixtureRequest) -> Path:
+    """SQLite's file. A test that asks for it is about that file, and is left out where there is none."""
+    if is_postgres():
+        pytest.skip("about SQLite's file itself")
+    return path_of(request.getfixturevalue("database_url"))
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
-import pytest
 
 from storage.migrate import upgrade
 from storage.schema import SCHEMA
@@ -22,10 +21,10 @@ def is_postgres() -> bool:
     return SERVER in os.environ
 
 
-def file_of(url: str) -> Path:
-    """SQLite's file. A test that asks for it is about that file, and is left out where there is none."""
-    if is_postgres():
-        pytest.skip("about SQLite's file itself")
+def path_of(url: str) -> Path:
+    """SQLite's file. Who is to be left out where there is none asks for the fixture `database_path`, which says so
+    before anything is started that somebody would have to stop."""
+    assert not is_postgres()
     return Path(url.removeprefix("sqlite:///"))
 
 

@@ -108,6 +108,7 @@ def test_a_channel_posts_may_not_go_to_says_why(
     assert said in ill[0]
 
 
+@pytest.mark.usefixtures("database_path")
 def test_it_says_whether_a_bot_runs_and_how_old_the_last_event_is(
     asked: Desk, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -160,6 +160,7 @@ def test_more_than_ten_megabytes_are_not_fetched(cast: Cast) -> None:
     preview(cast.hale, HEAD.encode() + b"x" * (10 * 1024 * 1024), "larger than 10 MB")
 
 
+@pytest.mark.usefixtures("database_path")
 def test_what_must_not_be_read_is_nowhere(cast: Cast) -> None:
     file = "school_id,first_name,last_name,birth_date,ssn\n4711,Orson,Quill,CANARY,CANARY\n"
     shown = cast.hale.text_of(preview(cast.hale, file))

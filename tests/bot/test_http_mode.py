@@ -65,6 +65,7 @@ def wait_until_gone(pid: int) -> None:
     raise AssertionError("the worker outlived its parent")
 
 
+@pytest.mark.usefixtures("database_path")
 def test_a_day_in_its_life(cast: Cast, tmp_path: Path) -> None:
     port = free_port()
     with running(tmp_path, environment(cast, PORT=str(port)), "run", "--http") as child:
@@ -87,6 +88,7 @@ def test_a_day_in_its_life(cast: Cast, tmp_path: Path) -> None:
     wait_until_gone(worker)
 
 
+@pytest.mark.usefixtures("database_path")
 def test_the_worker_does_not_outlive_a_parent_that_is_killed(cast: Cast, tmp_path: Path) -> None:
     with running(tmp_path, environment(cast, PORT=str(free_port())), "run", "--http") as child:
         assert read_line(child) == f"{READY}\n"

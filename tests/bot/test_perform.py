@@ -1,7 +1,6 @@
 """From a request to an answer: membership first, one transaction, once per delivery, no row no answer."""
 
 import logging
-import sqlite3
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -18,6 +17,7 @@ from storage.drafts import Draft
 from storage.outbox import Act, Post
 from tests.bot import verbs
 from tests.bot.conftest import Desk
+from tests.faults.holding import write_lock
 
 WORDS = "Maya T finished 2 of 3 tasks"
 
@@ -126,11 +126,8 @@ def test_somebody_slack_does_not_know_leaves_no_draft(desk: Desk) -> None:
 
 def test_a_busy_memory_is_a_sentence_within_two_seconds_and_gives_the_words_back(desk: Desk) -> None:
     desk.bot.members.refresh(desk.hale.id, desk.bot.clock.now())
-    other = sqlite3.connect(desk.cast.database_path, isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    answer = desk.bot.performer.answer(writes(keeps), request_of(desk))
-    other.execute("ROLLBACK")
-    other.close()
+    with write_lock(desk.cast.database_url):
+        answer = desk.bot.performer.answer(writes(keeps), request_of(desk))
     assert isinstance(answer, Sorry)
     assert "busy" in answer.text
     assert WORDS in str(answer.blocks)
@@ -147,12 +144,9 @@ def test_prv_30_what_was_read_is_in_the_audit_before_the_answer_leaves(desk: Des
 
 def test_prv_30_no_row_no_answer(desk: Desk) -> None:
     desk.bot.members.refresh(desk.hale.id, desk.bot.clock.now())
-    other = sqlite3.connect(desk.cast.database_path, isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
     read = reads(verbs.says("secret words", notes=(Note("things.read", "thing:7"),)))
-    answer = desk.bot.performer.answer(read, request_of(desk))
-    other.execute("ROLLBACK")
-    other.close()
+    with write_lock(desk.cast.database_url):
+        answer = desk.bot.performer.answer(read, request_of(desk))
     assert isinstance(answer, Sorry)
     assert "secret" not in str(answer)
 

@@ -31,12 +31,14 @@ def cast(database_url: str) -> Iterator[Cast]:
 
 
 @pytest.mark.timeout(300)
+@pytest.mark.usefixtures("database_path")
 def test_what_was_confirmed_survives_two_kills_and_is_said_once(cast: Cast, tmp_path: Path) -> None:
     assert live_through(cast, tmp_path, kills=2).startswith("2 kills")
 
 
 @pytest.mark.faults
 @pytest.mark.timeout(3600)
+@pytest.mark.usefixtures("database_path")
 def test_what_was_confirmed_survives_a_hundred_kills_and_is_said_once(
     cast: Cast, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

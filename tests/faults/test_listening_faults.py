@@ -31,7 +31,7 @@ def test_a_busy_memory_is_said_with_the_words_and_nothing_is_half_done(cast: Cas
         cast.lopez.types("/checkin Fen O: shared the ball", channel=cast.juniper)
         cast.all_sent()
     before = count_rows(cast)
-    with write_lock(cast.database_path):
+    with write_lock(cast.database_url):
         came = cast.lopez.types(f"/checkin {TYPED}", channel=cast.juniper)
     assert "I am busy for a moment and kept nothing" in came.text
     assert TYPED in came.text
@@ -42,7 +42,7 @@ def test_a_busy_memory_is_said_with_the_words_and_nothing_is_half_done(cast: Cas
 def test_a_form_sent_to_a_busy_memory_stays_open_as_it_was_filled_in(cast: Cast) -> None:
     form = cast.lopez.types("/checkin", channel=cast.juniper).view
     assert form is not None
-    with write_lock(cast.database_path):
+    with write_lock(cast.database_url):
         came = cast.lopez.submits(form, {"Student": "Maya", "Update": "drew a map of the school"})
     assert "I am busy for a moment" in came.text
     assert cast.lopez.view() is not None
@@ -54,7 +54,7 @@ def test_a_form_sent_to_a_busy_memory_stays_open_as_it_was_filled_in(cast: Cast)
 
 def test_an_event_that_met_a_busy_memory_comes_again_and_is_answered_once(cast: Cast) -> None:
     lounge = cast.sandbox.add_channel("lounge", members=[cast.people["lopez"]])
-    with write_lock(cast.database_path):
+    with write_lock(cast.database_url):
         cast.lopez.types("@Roundtable hello", channel=lounge)
         cast.sandbox.settle()
     cast.forward(minutes=2)

@@ -23,6 +23,7 @@ CHICAGO = "America/Chicago"
 
 @pytest.mark.faults
 @pytest.mark.timeout(900)
+@pytest.mark.usefixtures("database_path")
 def test_a_bot_killed_while_it_reminds_reminds_each_once(
     botless: Cast, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -14,7 +14,7 @@ def test_a_memory_that_is_busy_at_the_start_is_waited_for(botless: Cast) -> None
     open_school(botless, teams=1)
     botless.bot = build(botless.settings())
     with ThreadPoolExecutor() as pool:
-        with write_lock(botless.database_path):
+        with write_lock(botless.database_url):
             starting = pool.submit(botless.bot.start)
             time.sleep(BUSY_SECONDS + 0.5)
         starting.result()

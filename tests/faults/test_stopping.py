@@ -4,8 +4,11 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import pytest
+
 from sandbox.faults import Fault, Faults
 from tests.cast import Cast
+from tests.databases import is_postgres
 from tests.faults.child import Child
 from tests.faults.holding import write_lock
 from tests.faults.looking import count_half_sent
@@ -30,7 +33,7 @@ def test_the_command_that_is_under_way_at_sigterm_is_kept_and_confirmed(botless:
     with Child(botless, tmp_path) as child, ThreadPoolExecutor() as typing:
         child.start()
         child.waits_until_ready()
-        with write_lock(botless.database_path):
+        with write_lock(botless.database_url):
             typed = f"/checkin {place.student}: read aloud"
             came = typing.submit(botless.lopez.types, typed, channel=place.channel)
             botless.waits_until(lambda: "users.info" in watch.called)
@@ -38,11 +41,11 @@ def test_the_command_that_is_under_way_at_sigterm_is_kept_and_confirmed(botless:
             time.sleep(0.1)
         assert "Kept." in came.result().text
         assert child.waits_until_gone() == 0, child.log()
-    assert count_half_sent(botless.database_path) == 0
+    assert is_postgres() or count_half_sent(botless.database_path) == 0
 
 
+@pytest.mark.usefixtures("database_path")  # on PostgreSQL a second one is welcome
 def test_a_second_bot_refuses_the_same_database_and_the_first_goes_on(botless: Cast, tmp_path: Path) -> None:
-    assert botless.database_path.exists()  # on PostgreSQL a second one is welcome
     (place,) = open_school(botless, teams=1)
     (tmp_path / "second").mkdir()
     with Child(botless, tmp_path) as first, Child(botless, tmp_path / "second") as second:
