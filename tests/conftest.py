@@ -13,13 +13,14 @@ from storage.database import Database
 from storage.migrate import upgrade
 from storage.positions import PositionName
 from tests.cast import MANIFEST, Cast, fill
-from tests.databases import SERVER, copied, is_postgres, path_of
+from tests.databases import SERVER, copied, hang_up, is_postgres, path_of
 
 # These machines are noisy: how long one example takes says nothing. In CI the examples are the same every time, so
 # that what fails there is the change's doing; at home each run tries new ones.
 settings.register_profile("suite", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("suite")
 PATIENT_SECONDS = 10.0
+LONG = {"faults", "privacy"}  # folders with files that take a minute
 
 
 @pytest.hookimpl(trylast=True)
@@ -29,6 +30,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     In CI what runs in real time, the page's and the bot's tests, gets a second chance: a machine may stand still for
     longer than the bot waits for Slack. Pytest's closing line counts each as a rerun: look at them.
     """
+    items.sort(key=lambda item: item.path.parent.name not in LONG)
     items.sort(key=lambda item: item.get_closest_marker("browser") is None)
     if is_postgres():  # what touches no memory has nothing new to tell there
         items[:] = [item for item in items if "template" in getattr(item, "fixturenames", ())]
@@ -39,12 +41,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def template(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """An empty SQLite file of the newest schema, migrated once and copied for each test."""
     path = tmp_path_factory.mktemp("template") / "roundtable.db"
     if not is_postgres():
         upgrade(f"sqlite:///{path}")
-    return path
+    yield path
+    hang_up()
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 import psycopg
@@ -15,6 +16,7 @@ SERVER = "ROUNDTABLE_TEST_SERVER"  # the server's URL, as tests/postgres.py sets
 ANY, TEMPLATE = "/postgres?", "newest"
 _made: list[str] = []  # by this process
 _free: list[str] = []  # washed, and waiting for the next test
+_lines: dict[str, psycopg.Connection] = {}  # to each of them, by which it is washed
 
 
 def is_postgres() -> bool:
@@ -51,6 +53,7 @@ def copied(template: Path, folder: Path) -> Iterator[str]:
         try:
             _wash(name)
         except psycopg.Error:  # a test about trouble may have dropped a table
+            hang_up()
             tell(os.environ[SERVER], f"DROP DATABASE {name} WITH (FORCE)")
         else:
             _free.append(name)
@@ -63,13 +66,27 @@ def _create() -> str:
     return name
 
 
+def hang_up() -> None:
+    """Nobody washes any more."""
+    while _lines:
+        _lines.popitem()[1].close()
+
+
 def _wash(name: str) -> None:
-    """Hang up on whoever is left, empty every table and count from one again: in a tenth of the time of a new one."""
+    """Empty every table: 4 ms, where a new database takes 70-190, and a line that must first read about them 30."""
+    if name not in _lines:
+        url = url_of(os.environ[SERVER], name)
+        _lines[name] = psycopg.connect(url, autocommit=True, prepare_threshold=None)  # so many words are not prepared
+    _lines[name].execute(_washing())
+
+
+@cache
+def _washing() -> str:
+    """Hang up on whoever is left, empty every table and count from one again."""
     others = "SELECT pg_terminate_backend(pid, 1000) FROM pg_stat_activity WHERE datname = current_database()"
     emptied = [f"DELETE FROM {table.name}" for table in reversed(SCHEMA.sorted_tables)]
     counted = "SELECT setval(quote_ident(sequencename)::regclass, 1, false) FROM pg_sequences"
-    words = [f"{others} AND pid != pg_backend_pid()", *emptied, counted]
-    tell(url_of(os.environ[SERVER], name), "; ".join(words))
+    return "; ".join([f"{others} AND pid != pg_backend_pid()", *emptied, counted])
 
 
 def tell(url: str, words: str) -> None:
