@@ -86,12 +86,13 @@ def database(database_url: str) -> Iterator[Database]:
 
 
 @pytest.fixture
-def workspace(database_url: str) -> Iterator[Cast]:
+def workspace(database_url: str, request: pytest.FixtureRequest) -> Iterator[Cast]:
     """The cast in their workspace with the bot connected, and no team set up yet.
 
-    A machine that stands still for Slack's three seconds is no bot that is too slow.
+    A machine that stands still for Slack's three seconds is no bot that is too slow. A test in which the bot is to
+    keep silent says how long the workspace waits for it.
     """
-    with Sandbox(MANIFEST, rate_limits=False, answer_within=PATIENT_SECONDS) as sandbox:
+    with Sandbox(MANIFEST, rate_limits=False, answer_within=getattr(request, "param", PATIENT_SECONDS)) as sandbox:
         cast = Cast(sandbox, database_url)
         fill(cast)
         cast.start_bot()

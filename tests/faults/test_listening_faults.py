@@ -52,6 +52,7 @@ def test_a_form_sent_to_a_busy_memory_stays_open_as_it_was_filled_in(cast: Cast)
         assert session.exec(select(Checkin.text)).all() == ["drew a map of the school"]
 
 
+@pytest.mark.parametrize("workspace", [3.0], indirect=True)
 def test_an_event_that_met_a_busy_memory_comes_again_and_is_answered_once(cast: Cast) -> None:
     lounge = cast.sandbox.add_channel("lounge", members=[cast.people["lopez"]])
     with write_lock(cast.database_url):
