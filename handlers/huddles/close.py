@@ -72,8 +72,9 @@ def end_unposted(request: Request, session: Session) -> None:
     skip(session, request, team, huddle, huddle_plans.find_plan(session, team.id), Skipped.UNFIT)
 
 
-def finish(request: Request, session: Session, said: Collection[Said]) -> None:
-    """Keep what was said and post the recap, in one transaction. The clock's."""
+def finish(request: Request, session: Session, said: Collection[Said] | None) -> None:
+    """Keep what was said and post the recap, in one transaction. The clock's. `said` is None where nobody could read
+    the thread."""
     found = find_focus(request, session)
     moved = huddles.move_on(session, request.number("huddle"), HuddleState.CLOSING, HuddleState.CLOSED)
     if moved is None:
@@ -83,11 +84,11 @@ def finish(request: Request, session: Session, said: Collection[Said]) -> None:
     if found is None:  # the student is no longer this team's: nothing more is kept or said of them
         return
     _, team, key = found
-    for reply in said:
+    for reply in said or ():
         _keep_reply(session, request, team, key, moved, reply)
     huddle_wishes.drop_wishes(session, team.id, [WishKind.PIN], student_id=key.student_id, week=None)
     huddle_wishes.drop_wishes(session, team.id, list(WishKind), week=moved.week)  # they have had their day
-    _post_recap(session, request, team, moved)
+    _post_recap(session, request, team, moved, is_unread=said is None)
     about = f"huddle:{moved.id}"
     by = moved.closed_by or "clock"
     audit.note(session, request.now, by, "huddles.close", access=key, object_id=about, channel_id=team.channel_id)
@@ -117,8 +118,9 @@ def hear_reply(request: Request, session: Session) -> Answer:
     return Quiet()
 
 
-def _post_recap(session: Session, request: Request, team: Team, huddle: Huddle) -> None:
-    outbox.add_post(session, say_of_student(team, RECAP, huddle, {}, request.now, huddle.post_id))
+def _post_recap(session: Session, request: Request, team: Team, huddle: Huddle, *, is_unread: bool) -> None:
+    ids = {"unread": 1} if is_unread else {}
+    outbox.add_post(session, say_of_student(team, RECAP, huddle, ids, request.now, huddle.post_id))
     head = say_of_student(team, PROMPT, huddle, {}, request.now, None)
     head.act, head.target_id = Act.UPDATE, huddle.post_id
     outbox.add_post(session, head)

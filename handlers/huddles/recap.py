@@ -43,6 +43,7 @@ def recap(request: Request, session: Session) -> Answer:
             next_name=_name_next(session, request, team, huddle),
             next_day=_say_next_day(session, team),
             closed_by=huddle.closed_by,
+            is_unread=bool(request.number("unread")),
         )
     )
 

@@ -261,6 +261,23 @@ def test_closing_survives_slacks_worst_hour(cast: Cast, due_at: datetime) -> Non
     assert said(cast, cast.juniper, "Took part") == 1
 
 
+def test_a_thread_that_slack_never_shows_again_is_closed_without_its_replies(cast: Cast, due_at: datetime) -> None:
+    go_to(cast, due_at)
+    cast.all_sent()
+    post = cast.lopez.waits_for(TITLE, cast.juniper)
+    cast.lopez.types("she read two pages", cast.juniper, post)
+    cast.sandbox.fail("conversations.replies", "500", times=10_000)
+    cast.lopez.presses("Close huddle", post)
+    forward(cast, 60)
+    cast.sandbox.settle()
+    assert said(cast, cast.juniper, "Recap") == 0
+    forward(cast, 22 * 60)
+    all_sent_soon(cast)
+    recap = cast.lopez.text_of(cast.lopez.waits_for("Recap", cast.juniper, post))
+    assert "no reply above is kept" in recap
+    assert "Nobody wrote" not in recap
+
+
 def test_the_next_week_comes_whatever_became_of_this_one(cast: Cast, due_at: datetime) -> None:
     with down_until(cast, due_at + DAY):
         pass
