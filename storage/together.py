@@ -4,7 +4,6 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any, Literal
 
 import sqlalchemy as sa
 from sqlmodel import Session
@@ -13,7 +12,6 @@ from storage.prepared import hold_line
 
 MOST_WRITERS = 32
 LONGEST_SECONDS = 0.02  # the first of them waits for the last
-PART = "part"
 
 
 class Lost(Exception):
@@ -44,26 +42,17 @@ class Together:
 
     @contextmanager
     def join(self) -> Iterator[Session]:
-        """One writer's part, undone alone when it raises.
-
-        The first one's part is the transaction. For the others a savepoint is said to the driver itself, at a tenth of
-        what a nested transaction of the engine takes; a session that asks more than prepared statements makes its own.
-        """
-        mode: Literal["create_savepoint", "rollback_only"] = "create_savepoint" if self._writers else "rollback_only"
-        session = Session(self._connection, expire_on_commit=False, join_transaction_mode=mode)
-        hold_line(session, self._connection)
+        """One writer's part, undone alone when it raises."""
+        part = self._connection.begin_nested() if self._writers else self._transaction
         try:
+            with Session(self._connection, expire_on_commit=False, join_transaction_mode="rollback_only") as session:
+                hold_line(session, self._connection)
+                yield session
+                session.flush()
             if self._writers:
-                self._say(f"SAVEPOINT {PART}")
-            yield session
-            session.flush()
-            if self._writers:
-                if session.in_transaction():
-                    session.commit()
-                self._say(f"RELEASE {PART}")
-            session.close()
+                part.commit()
         except BaseException:
-            self._undo(session)
+            self._undo(part)
             raise
         self._writers += 1
 
@@ -90,18 +79,10 @@ class Together:
         if self._error is not None:
             raise self._error if self._writers == 1 else Lost from self._error
 
-    def _undo(self, session: Session) -> None:
+    def _undo(self, part: sa.Transaction) -> None:
         """A disk that is full undoes the whole transaction by itself: then there is no savepoint to go back to."""
         try:
-            session.close()
-            if self._writers:
-                self._say(f"ROLLBACK TO {PART}")
-                self._say(f"RELEASE {PART}")
-            elif self._transaction.is_active:
-                self._transaction.rollback()
+            if part.is_active:
+                part.rollback()
         except Exception:
             self._transaction.close()
-
-    def _say(self, words: str) -> None:
-        driver: Any = self._connection.connection.driver_connection
-        driver.execute(words)
