@@ -56,12 +56,8 @@ def parse(
         words, period = mended, _read_period(mended, names, today)
         named, adults = _tell_apart(words, names, staff, period)
     taken = _places(adults) | (frozenset(range(period.start, period.end)) if period else frozenset())
-    unknown = find_unknown(words, named, taken)
-    named = [one for one in named if not any(run.start <= one.start < run.end for run in unknown)]
-    strangers = [one for one in unknown if _is_unknown_adult(words, one, named)]
-    adults += [Adult(one.start, one.end, one.typed, ()) for one in strangers]
-    unknown = [one for one in unknown if one not in strangers]
-    named = sorted((*named, *unknown), key=lambda one: one.start)
+    known, adults, unknown = _with_unknown(words, named, adults, taken)
+    named = sorted((*known, *unknown), key=lambda one: one.start)
     items = write_items(words, named, adults, period, today)
     items = join_duties(items, words, duties_known(duties))
     said = sentence_of(items, asks=sentence.asks)
@@ -86,6 +82,17 @@ def parse(
         understood.asked is Asked.MEANING and lost,
         frozenset(item.text for item in items),
     )
+
+
+def _with_unknown(
+    words: Sequence[Word], named: Sequence[Named], adults: Sequence[Adult], taken: frozenset[int]
+) -> tuple[list[Named], list[Adult], list[Named]]:
+    """Students known, adults, and students whom nobody knows: of names that nobody has, some are an adult's."""
+    unknown = find_unknown(words, named, taken)
+    known = [one for one in named if not any(run.start <= one.start < run.end for run in unknown)]
+    strangers = [one for one in unknown if _is_unknown_adult(words, one, known)]
+    too = [Adult(one.start, one.end, one.typed, ()) for one in strangers]
+    return known, [*adults, *too], [one for one in unknown if one not in strangers]
 
 
 def _tense_of(words: Sequence[Word]) -> tuple[str, ...]:
