@@ -20,6 +20,7 @@ from tests.databases import SERVER, copied, hang_up, is_postgres, path_of
 settings.register_profile("suite", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("suite")
 PATIENT_SECONDS = 10.0
+ONE_CHANCE = {"faults", "storage"}
 LONG = {"faults", "privacy"}  # folders with files that take a minute
 
 
@@ -28,7 +29,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest files first, so that no worker is left alone with one at the end.
 
     In CI what runs in real time, the page's and the bot's tests, gets a second chance: a machine may stand still for
-    longer than the bot waits for Slack. Pytest's closing line counts each as a rerun: look at them.
+    longer than the bot waits for Slack. Pytest's closing line counts each as a rerun: look at them. Where a race is
+    what a test looks for, there is none.
     """
     items.sort(key=lambda item: item.path.parent.name not in LONG)
     items.sort(key=lambda item: item.get_closest_marker("browser") is None)
@@ -36,7 +38,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         items[:] = [item for item in items if "template" in getattr(item, "fixturenames", ())]
     if "CI" in os.environ:
         for item in items:
-            if item.get_closest_marker("browser") or "template" in getattr(item, "fixturenames", ()):
+            is_bots = "template" in getattr(item, "fixturenames", ()) and item.path.parent.name not in ONE_CHANCE
+            if item.get_closest_marker("browser") or is_bots:
                 item.add_marker(pytest.mark.flaky(reruns=1))
 
 
