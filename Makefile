@@ -17,9 +17,9 @@ demo: .venv/installed-demo
 test: .venv/installed-dev
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
-# All that touches the bot's memory once more, on a PostgreSQL of its own that pip has installed; or only some of it.
+# All that touches the bot's memory once more, on a PostgreSQL of its own that pip has installed.
 test-postgres: .venv/installed-server
-	$(BIN)/python -m tests.postgres -n auto --dist loadfile --no-loadscope-reorder $(ONLY)
+	$(BIN)/python -m tests.postgres -n auto --dist loadfile --no-loadscope-reorder
 
 format: .venv/installed-dev
 	$(BIN)/ruff format .
