@@ -16,7 +16,8 @@ BUSY = "I am busy for a moment and kept nothing. Please send it again."
 TOO_SLOW = "Slack was too slow to open the form. Please try once more."
 BROKEN = "Something went wrong on my side and nothing was kept. Please try again."
 NO_SLACK = "Slack did not take my answer just now. Please try again in a moment."
-OUR_WORDS = {word for verbs in table.COMMANDS.values() for word in verbs}  # "close" of `/focus close`; also none
+# "close" of `/focus close`; also no word at all
+OUR_WORDS = {word for verbs in table.COMMANDS.values() for word in verbs} - {table.ANYTHING}
 TRIGGERS = {"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id", "trigger_expired", "trigger_exchanged"}
 
 

@@ -31,7 +31,7 @@ class Listener(Middleware):
     """Work first, acknowledge last: until then an error can still become the person's apology.
 
     The last of Bolt's middleware and no listener of Bolt's: all of a kind goes one way, so there is nothing to match,
-    and putting a listener's forty possible arguments together, twice, took a sixth of Python's calls for a check-in.
+    and putting together whatever a listener may ask for, twice, took a sixth of Python's calls for a check-in.
     """
 
     def __init__(self, performer: Performer, events: Events, clock: Clock, workspace_url: str) -> None:
