@@ -119,20 +119,19 @@ def _may_be_misspelt(split: _Split) -> bool:
 
 def _exact_before_mark(names: Names, marked: Sequence[_Split]) -> Lead | None:
     for split in reversed(marked):
-        parts = _named_exactly(names, split.named)
-        if parts:
-            who = tuple(replace(one, ask_back=False) for one in parts)
+        who = _named_exactly(names, split.named)
+        if who:
             sure = all(isinstance(one, Found) for one in who)
-            return Lead("", split.named, split.rest, who, sure, settled=True)
+            return Lead("", split.named, split.rest, tuple(who), sure, settled=True)
     return None
 
 
 def _named_exactly(names: Names, named: str) -> list[Found | Several]:
     """One student, or several joined by & / + , and; empty unless every part is somebody."""
-    whole = names.read_exact(named)
+    whole = names.read_exact(named, is_marked=True)
     if whole:
         return [whole]
-    found = [names.read_exact(part) for part in _JOINS.split(named)]
+    found = [names.read_exact(part, is_marked=True) for part in _JOINS.split(named)]
     people = [one for one in found if one]
     return list(dict.fromkeys(people)) if len(people) == len(found) else []
 

@@ -95,10 +95,13 @@ class Names:
     def read(self, words: str) -> NameReading:
         return self.read_exact(words) or self._read_near(words) or Nobody(self._suggest(words))
 
-    def read_exact(self, words: str) -> Found | Several | None:
-        """Only what is written as it is on record. None where a near miss may still be found."""
+    def read_exact(self, words: str, *, is_marked: bool = False) -> Found | Several | None:
+        """Only what is written as it is on record. None where a near miss may still be found.
+
+        `is_marked`: a colon or a dash says that this is a name, so it is not asked back for being a word too.
+        """
         fits = self._fits(words)
-        return _settle(_closest(fits), ask_back=_is_doubtful(words)) if fits else None
+        return _settle(_closest(fits), ask_back=not is_marked and _is_doubtful(words)) if fits else None
 
     def read_plain(self, key: str) -> Found | Several | None:
         """Who is called by one folded key, word for word; never by initials alone."""
