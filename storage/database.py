@@ -96,10 +96,12 @@ class Database:
 
     def _begin(self) -> Together:
         if self._together is None:
-            with _busy_named():
+            try:
                 self._held = self._held or self._writing.connect()
                 # A server has many writers' commits in one by itself, and other processes wait for this one's end.
                 self._together = Together(self._held, most=MOST_WRITERS if self._is_file else 1)
+            except (sa.exc.OperationalError, StaleDataError) as error:
+                raise Busy from error
         return self._together
 
     def _end_turn(self) -> None:
@@ -134,14 +136,6 @@ class Database:
             if is_broken:
                 held.invalidate()
             held.close()
-
-
-@contextmanager
-def _busy_named() -> Iterator[None]:
-    try:
-        yield
-    except (sa.exc.OperationalError, StaleDataError) as error:
-        raise Busy from error
 
 
 def _engine(url: sa.URL, *, writes: bool, pool_size: int) -> sa.Engine:

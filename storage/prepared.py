@@ -18,14 +18,7 @@ Turn = Callable[[Any], Any]
 
 
 MISSING = object()  # no default: it must be given
-
-
-class _Place(NamedTuple):
-    """Where a value goes, what turns ours into the database's, and what stands there where none is given."""
-
-    name: str
-    turn: Turn | None
-    fixed: Any
+_WITHOUT_ZONE = len("2026-09-01 08:00:00.000000")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,35 +26,45 @@ class _Written:
     """A statement in one database's own words, with what turns our values into its values and back."""
 
     words: str
-    places: tuple[_Place, ...]
+    names: tuple[str, ...]  # of its places, in their order
     are_counted: bool  # the driver counts places; another one names them
+    turns: tuple[tuple[str, Turn], ...]  # by name, where the database's value is another than ours
+    fixed: Given  # the database's values where none is given
     turns_back: tuple[tuple[int, Turn], ...]
 
     def fill(self, given: Given) -> Any:
         """Raises KeyError where a value is missing that has no default."""
-        filled = []
-        for name, turn, fixed in self.places:
-            if name not in given and fixed is not MISSING:
-                filled.append(fixed)
-            else:
-                filled.append(given[name] if turn is None else turn(given[name]))
-        return (
-            filled
-            if self.are_counted
-            else {place.name: value for place, value in zip(self.places, filled, strict=True)}
-        )
+        filled = {**self.fixed, **given}
+        for name, turn in self.turns:
+            if name in given:
+                filled[name] = turn(given[name])
+        if self.are_counted:
+            return [filled[name] for name in self.names]
+        return {name: filled[name] for name in self.names}
 
     def fill_all(self, rows: Sequence[Given]) -> list[Any]:
         """Column by column: a name is looked for once, and of the same few moments and words each is turned once."""
-        filled = zip(*[_column(place, rows) for place in self.places], strict=True)
-        names = [place.name for place in self.places]
-        return list(filled) if self.are_counted else [dict(zip(names, one, strict=True)) for one in filled]
+        turns = dict(self.turns)
+        filled = zip(*[self._column(name, turns.get(name), rows) for name in self.names], strict=True)
+        return list(filled) if self.are_counted else [dict(zip(self.names, one, strict=True)) for one in filled]
 
     def read(self, found: Found) -> Found:
         values = list(found)
         for at, turn in self.turns_back:
             values[at] = turn(values[at])
         return tuple(values)
+
+    def _column(self, name: str, turn: Turn | None, rows: Sequence[Given]) -> Iterable[Any]:
+        """What stands in that place, row by row."""
+        if name not in rows[0] and name in self.fixed:
+            return [self.fixed[name]] * len(rows)
+        values = [row[name] for row in rows]
+        if turn is None:
+            return values
+        if isinstance(values[0], dict):
+            return map(turn, values)
+        turned = {value: turn(value) for value in set(values)}
+        return [turned[value] for value in values]
 
 
 class Prepared:
@@ -131,34 +134,23 @@ class Prepared:
         names = None if self._defaults is None else list(self._defaults)
         made = self._statement.compile(dialect=dialect, column_keys=names)
         binds = {name: bind for bind, name in made.bind_names.items()}
-        turns = {name: _turn_of(bind.type, dialect) for name, bind in binds.items()}
+        turns = {name: turn for name, bind in binds.items() if (turn := _turn_of(bind.type, dialect))}
         fixed = self._defaults or {name: bind.effective_value for name, bind in binds.items() if not bind.required}
         columns = self._statement.selected_columns if isinstance(self._statement, sa.SelectBase) else ()
-        back = [column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns]
+        back = [_turn_back_of(column.type, dialect) for column in columns]
         written = _Written(
             words=str(made),
-            places=tuple(
-                _Place(name, turns[name], _turned(turns[name], fixed.get(name, MISSING)))
-                for name in made.positiontup or binds
-            ),
+            names=tuple(made.positiontup or binds),
             are_counted=made.positiontup is not None,
+            turns=tuple(turns.items()),
+            fixed={
+                name: turns[name](value) if name in turns else value
+                for name, value in fixed.items()
+                if name in binds and value is not MISSING
+            },
             turns_back=tuple((at, turn) for at, turn in enumerate(back) if turn),
         )
         return self._written.setdefault(dialect.name, written)
-
-
-def _column(place: _Place, rows: Sequence[Given]) -> Iterable[Any]:
-    """What stands in that place, row by row."""
-    name, turn, fixed = place
-    if name not in rows[0] and fixed is not MISSING:
-        return [fixed] * len(rows)
-    values = [row[name] for row in rows]
-    if turn is None:
-        return values
-    if isinstance(values[0], dict):
-        return map(turn, values)
-    turned = {value: turn(value) for value in set(values)}
-    return [turned[value] for value in values]
 
 
 class Line(NamedTuple):
@@ -192,17 +184,27 @@ def _turn_of(kind: sa.types.TypeEngine[Any], dialect: sa.Dialect) -> Turn | None
     return turn
 
 
+def _turn_back_of(kind: sa.types.TypeEngine[Any], dialect: sa.Dialect) -> Turn | None:
+    if isinstance(kind, UTCDateTime) and dialect.name == "sqlite":
+        return _read_moment
+    turn: Turn | None = kind.dialect_impl(dialect).result_processor(dialect, None)
+    return turn
+
+
 def _write_moment(moment: datetime | None) -> str | None:
-    """As SQLAlchemy writes it for SQLite, in a quarter of the time."""
+    """As SQLAlchemy writes it for SQLite, past its layers."""
     if moment is None:
         return None
     if moment.tzinfo is None:
         raise ValueError("a moment must be aware")
-    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+    if moment.tzinfo is not UTC:
+        moment = moment.astimezone(UTC)
+    return moment.isoformat(" ", "microseconds")[:_WITHOUT_ZONE]
 
 
-def _turned(turn: Turn | None, value: Any) -> Any:
-    return value if turn is None or value is MISSING else turn(value)
+def _read_moment(written: str | None) -> datetime | None:
+    """As SQLAlchemy reads it from SQLite, in a fifth of the time."""
+    return None if written is None else datetime.fromisoformat(written + "+00:00")
 
 
 def _named(error: Exception, words: str, dialect: sa.Dialect) -> BaseException:

@@ -23,8 +23,9 @@ class QuickRow(SQLModel):
 
     def __init__(self, **values: Any) -> None:
         own = self.__dict__
-        own.update((name, value) for name, value in _defaults_of(type(self)).items() if value is not MISSING)
-        own.update((name, make(None)) for name, make in _made_anew(type(self)))
+        own.update(_fixed_of(type(self)))
+        for name, make in _made_anew(type(self)):
+            own[name] = make(None)
         own.update(values)
 
     def __setattr__(self, name: str, value: Any) -> None:
@@ -167,6 +168,11 @@ def _defaults_of(kind: type[SQLModel]) -> Values:
     """Each column but the id with its default; one that is made anew each time as it is made now."""
     columns = [column for column in _mapper_of(kind).columns if column.key != "id"]
     return {column.key: _default_of(column) for column in columns}
+
+
+@cache
+def _fixed_of(kind: type[SQLModel]) -> Values:
+    return {name: value for name, value in _defaults_of(kind).items() if value is not MISSING}
 
 
 def _default_of(column: sa.Column[Any]) -> Any:

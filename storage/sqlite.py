@@ -29,13 +29,11 @@ def _say_of_savepoint(word: str, connection: sa.Connection, name: str) -> None:
 
 
 def _say(connection: sa.Connection, words: str) -> None:
-    cursor = connection.connection.cursor()
+    driver: Any = connection.connection.driver_connection
     try:
-        cursor.execute(words)
+        driver.execute(words)
     except sqlite3.Error as error:
         raise sa.exc.OperationalError(words, None, error) from error
-    finally:
-        cursor.close()
 
 
 def _prepare(connection: Any, _record: object) -> None:
