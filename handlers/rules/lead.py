@@ -15,8 +15,9 @@ _WINDOW = 200  # a name stands in the first so many characters
 _LEADING_WORDS = 6  # a name that no colon or dash ends
 _MISSPELT_WORDS = 5
 
-_MARK = re.compile(r"\s*[:：]\s*|\s*[–—―]\s*|\s+-+(?!\d)\s*|-{2,}\s*|-+\s+")
-_NO_MARK = re.compile(r"\w+://\S*|\d:(?=\d)|(?<![^\s:]):[a-z0-9_+'-]+:(?!\w)", re.IGNORECASE)
+_MARK = re.compile(r"[:：–—―]\s*|\s+-+(?!\d)\s*|-{2,}\s*|-+\s+")
+# An address, a time of day, an emoji; each begins with its colon, which is quickly looked for.
+_NO_MARK = re.compile(r":(?:(?<=\w:)//\S*|(?<=\d:)(?=\d)|(?<![^\s:]:)[a-z0-9_+'-]+:(?!\w))", re.IGNORECASE)
 _JOINS = re.compile(r"\s*,?\s+(?:and|&)\s+|\s*[/&+,]\s*", re.IGNORECASE)
 _JOIN = re.compile(r"\s*[/&+]\s*|\s+and\s+", re.IGNORECASE)
 _TOKEN = re.compile(r"(?!w/)[^\s/&+]+", re.IGNORECASE)
