@@ -80,10 +80,12 @@ class Performer:
             return bool(request.claim) and claims.find_claim(session, request.claim) is not None
 
     def _commit(self, verb: Verb, request: Request, *, aside: bool) -> Answer:
-        with self._database.write() as session:
+        def part(session: Session) -> tuple[Answer, bool]:
             answer = self._once(verb, request, session, aside=aside)
             noting.note(session, request, answer)
-            has_posts = "posts" in session.info
+            return answer, "posts" in session.info
+
+        answer, has_posts = self._database.change(part)
         if has_posts:
             self.on_posts()
         return answer

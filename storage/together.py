@@ -2,20 +2,35 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import Any, Generic, TypeVar
 
 import sqlalchemy as sa
 from sqlmodel import Session
 
 from storage.prepared import hold_line
+from storage.turns import Place
 
 MOST_WRITERS = 32
 LONGEST_SECONDS = 0.02  # the first of them waits for the last
 
+T = TypeVar("T")
+
 
 class Lost(Exception):
     """The commit that was to keep this change, and perhaps others' with it, failed. Nothing was changed."""
+
+
+class Errand(Place, Generic[T]):
+    """One writer's part, which whoever has the turn may do."""
+
+    def __init__(self, part: Callable[[Session], T]) -> None:
+        super().__init__(can_be_done=True)
+        self.part = part
+        self.together: Together | None = None  # in which it was done; None where the turn came instead
+        self.error: BaseException | None = None
+        self.answer: T
 
 
 class Together:
@@ -30,6 +45,7 @@ class Together:
         self._open = threading.Lock()  # held until the commit; whoever waits for that takes it and lets it go
         self._open.acquire()
         self._error: BaseException | None = None
+        self._errands: list[Errand[Any]] = []  # done here, and waited for
 
     @property
     def has_room(self) -> bool:
@@ -56,6 +72,25 @@ class Together:
             raise
         self._writers += 1
 
+    def run(self, errand: Errand[Any]) -> None:
+        """Do the part of one who waits, until the commit, or no longer where it raises."""
+        errand.together = self
+        try:
+            with self.join() as session:
+                errand.answer = errand.part(session)
+        except BaseException as error:
+            errand.error = error
+            errand.wake()
+        else:
+            self._errands.append(errand)
+
+    def collect(self, errand: Errand[T]) -> T:
+        """What came of a part that was run here, once it was woken. Raises what the part raised, and as `settle`."""
+        if errand.error is not None:
+            raise errand.error
+        self._confirm()
+        return errand.answer
+
     def commit(self) -> None:
         """Keep what was written; `settle` says whether it was."""
         try:
@@ -67,6 +102,8 @@ class Together:
             self._error = error
         finally:
             self._open.release()
+            for errand in self._errands:
+                errand.wake()
 
     @property
     def is_lost(self) -> bool:
@@ -76,6 +113,9 @@ class Together:
         """Wait until what was written is kept. Raises Lost where it is not; to a sole writer, what went wrong."""
         with self._open:
             pass
+        self._confirm()
+
+    def _confirm(self) -> None:
         if self._error is not None:
             raise self._error if self._writers == 1 else Lost from self._error
 

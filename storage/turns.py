@@ -4,62 +4,84 @@ import threading
 from collections import deque
 
 
+class Place:
+    """One that waits in the line: for the turn, or for whoever has it to do their work along the way."""
+
+    def __init__(self, *, can_be_done: bool = False) -> None:
+        self.can_be_done = can_be_done
+        self.is_called = False  # out of the line: the turn came, or the work is being done
+        self._ends = threading.Lock()
+        self._ends.acquire()
+
+    def wait(self, seconds: float = -1) -> bool:
+        return self._ends.acquire(timeout=seconds)
+
+    def wake(self) -> None:
+        self._ends.release()
+
+
 class Turns:
     """One turn at a time. Python's own lock takes whom it likes next, and cannot say whether anybody waits."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._line: deque[threading.Lock] = deque()
+        self._line: deque[Place] = deque()
         self._is_taken = False
         self._comes: threading.Lock | None = None  # released when somebody comes into an empty line
 
-    def take(self, seconds: float) -> bool:
-        """Wait for the turn; False where it did not come in time."""
+    def take(self, seconds: float, place: Place | None = None) -> bool:
+        """Wait for the turn, or until the work of this place is done; False where neither was begun in time."""
         with self._lock:
             if not self._is_taken:
                 self._is_taken = True
                 return True
-            place = threading.Lock()
-            place.acquire()
+            place = place or Place()
             self._line.append(place)
             if self._comes is not None:
                 self._comes.release()
                 self._comes = None
-        if place.acquire(timeout=seconds):
+        if place.wait(seconds):
             return True
         with self._lock:
-            if place not in self._line:
-                return True  # it came at the last moment
-            self._line.remove(place)
-        return False
+            if not place.is_called:
+                self._line.remove(place)
+                return False
+        return place.wait()  # it came at the last moment
 
-    def hand_on(self, seconds: float = 0) -> bool:
-        """Give the turn to the first in the line, or to who comes within `seconds`.
+    def call(self, seconds: float = 0) -> Place | None:
+        """The first in the line, or who comes within `seconds`; None where nobody does.
 
-        False where nobody does, and the turn stays here.
+        They have the turn now, unless their work can be done here: then it stays.
         """
         with self._lock:
-            if self._hand_on():
-                return True
-            if not seconds:
-                return False
+            if self._line or not seconds:
+                return self._call()
             self._comes = comes = threading.Lock()
             comes.acquire()
         comes.acquire(timeout=seconds)
         with self._lock:
             self._comes = None
-            return self._hand_on()
+            return self._call()
 
     def end(self) -> None:
         """Give the turn to the first in the line, or to nobody."""
         with self._lock:
-            self._is_taken = self._hand_on()
+            self._is_taken = bool(self._line)
+            if self._line:
+                self._leave().wake()
 
-    def _hand_on(self) -> bool:
+    def _call(self) -> Place | None:
         if not self._line:
-            return False
-        self._line.popleft().release()
-        return True
+            return None
+        place = self._leave()
+        if not place.can_be_done:
+            place.wake()
+        return place
+
+    def _leave(self) -> Place:
+        place = self._line.popleft()
+        place.is_called = True
+        return place
 
     @property
     def is_taken(self) -> bool:
