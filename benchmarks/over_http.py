@@ -20,7 +20,7 @@ from sandbox.identity import BOT_TOKEN, SIGNING_SECRET
 
 CONNECTIONS = 32
 REQUESTS = 500
-ROUNDS = 11
+ROUNDS = 21
 
 
 def run(checkins: int = 20_000) -> None:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapper, configure_mappers
-from sqlalchemy.orm.attributes import instance_state
+from sqlalchemy.orm.instrumentation import ClassManager
+from sqlalchemy.orm.state import InstanceState
 from sqlmodel import Session, SQLModel
 
 from storage.prepared import MISSING, Prepared
@@ -102,7 +103,7 @@ class _Span(NamedTuple):
     names: list[str]
     columns: slice
     key_at: int
-    make: Callable[[], Any]  # an empty row of the kind
+    manager: ClassManager[Any]
 
 
 def _take_up(session: Session, span: _Span, key: Any, values: Values) -> Any:
@@ -111,9 +112,10 @@ def _take_up(session: Session, span: _Span, key: Any, values: Values) -> Any:
     if known is not None:
         return known
     # As sqlalchemy.orm.loading does; by `make_transient_to_detached` and `session.add` it takes three times as long.
-    row = span.make()
-    row.__dict__.update(values)
-    state = instance_state(row)
+    row = span.kind.__new__(span.kind)
+    own = row.__dict__
+    own.update(values)
+    own["_sa_instance_state"] = state = InstanceState(row, span.manager)
     state.key, state.session_id = identity, session.hash_key
     session.identity_map.add(state)
     return row
@@ -127,9 +129,7 @@ def _spans_of(kinds: tuple[type[SQLModel], ...]) -> list[_Span]:
         names = [column.key for column in _mapper_of(kind).columns]
         (key,) = _mapper_of(kind).primary_key
         key_at = at + names.index(str(key.key))
-        spans.append(
-            _Span(kind, names, slice(at, at + len(names)), key_at, _mapper_of(kind).class_manager.new_instance)
-        )
+        spans.append(_Span(kind, names, slice(at, at + len(names)), key_at, _mapper_of(kind).class_manager))
         at += len(names)
     return spans
 
