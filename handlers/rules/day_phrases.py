@@ -178,6 +178,7 @@ ROWS = (
     _row(Place.END, f"(?P<which>)(?P<week>this|next) week (?:on )?{_WEEKDAY}", near_days.read_weekday),
     _row(Place.END, f"{_WEEKDAY} week", _read_weekday_week),
     _row(Place.BY, f"last {_WEEKDAY}", near_days.read_last_weekday),
+    _row(Place.BY, f"{_WEEKDAY} (?:of )?last week", near_days.read_weekday_of_last_week),
     _row(Place.BY, "yesterday", near_days.read_yesterday),
     _row(
         Place.END,

@@ -26,6 +26,7 @@ _GOES_ON = frozenset(
     "and or so then to for if when with w at please pls plz thx thanks because b bc unless after in via & is "
     "by before until due on".split()
 )
+_IS_OVER = re.compile(r"(?:(?:of )?last week|[0-9]+ week ago)(?: |$)")
 _POLITE = frozenset("please pls plz thanks thx ty thank you ok okay".split())
 
 
@@ -75,7 +76,7 @@ def _longest(words: Sequence[Word], place: Place, today: Today) -> tuple[Meaning
         if words[end - 1].kind == "mark":
             continue
         meaning = read_phrase(say_words(words[first:end]), today, place)
-        if meaning is not None and not _counts_something(words, end):
+        if meaning is not None and not _counts_something(words, end) and not _is_over(words, end):
             return meaning, words[end - 1].ends
     return None
 
@@ -131,6 +132,11 @@ def _counts_something(words: Sequence[Word], end: int) -> bool:
     if words[end - 1].kind not in {"numbers", "nth"} or end == len(words):
         return False
     return words[end].kind not in {"mark", "mention"} and words[end].form not in _GOES_ON
+
+
+def _is_over(words: Sequence[Word], end: int) -> bool:
+    """ "spoke to dad on monday last week": told, not promised."""
+    return _IS_OVER.match(say_words(words[end : end + 3])) is not None
 
 
 def _list_days(announced: Sequence[_Found], today: Today) -> tuple[date, ...]:

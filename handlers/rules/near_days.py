@@ -40,6 +40,10 @@ def read_last_weekday(found: re.Match[str], today: Today) -> Meaning:
     return Day(find_coming(today.on, WEEKDAYS.index(found["weekday"][:3])) - WEEK)
 
 
+def read_weekday_of_last_week(found: re.Match[str], today: Today) -> Meaning:
+    return Day(_monday(today.on) - WEEK + timedelta(days=WEEKDAYS.index(found["weekday"][:3])))
+
+
 def read_yesterday(found: re.Match[str], today: Today) -> Meaning:
     return Day(today.on - timedelta(days=1))
 
