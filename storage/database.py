@@ -59,7 +59,8 @@ class Database:
     def change(self, part: Callable[[Session], T]) -> T:
         """The same for a part that whoever is writing may do along with theirs; returns what it returns.
 
-        Where many write it is quicker: one thread goes from part to part while the others sleep.
+        Where many write it is quicker: one thread goes from part to part while the others sleep. It takes no lock,
+        as nobody knows which that thread already holds.
         """
         errand = Errand(part)
         if not self._turns.take(BUSY_SECONDS, errand):
@@ -71,16 +72,19 @@ class Database:
 
     @contextmanager
     def _in_turn(self) -> Iterator[Session]:
+        is_done = False
         try:
             together = self._begin()
             with together.join() as session:
                 yield session
+            is_done = True
         except sa.exc.DBAPIError as error:
             if postgres.has_waited(error):  # for somebody who is no Roundtable, and holds a row or a table
                 raise Busy from error
             raise
         finally:
-            self._end_turn()
+            # Whoever raises is told at once, and works for nobody: an error would lead on to the one handled here.
+            self._end_turn(to_work=is_done)
         together.settle()
 
     @contextmanager
@@ -125,21 +129,27 @@ class Database:
                 raise Busy from error
         return self._together
 
-    def _end_turn(self) -> None:
-        """Others' parts are done here, or the next in line goes on with the same transaction; where nobody waits, or
-        enough have joined, it is kept."""
+    def _end_turn(self, *, to_work: bool) -> None:
+        """The next in line goes on with the same transaction; where nobody waits, or enough have joined, it is kept."""
+        is_handed_on = False
+        try:
+            is_handed_on = self._hand_on(to_work=to_work)
+        finally:
+            if not is_handed_on:
+                try:
+                    self._keep()
+                finally:
+                    self._turns.end()
+
+    def _hand_on(self, *, to_work: bool) -> bool:
+        """Whether somebody has the turn now; `to_work`: parts that can be done here are done first."""
         together = self._together
         while together is not None and together.has_room:
-            place = self._turns.call(self._patience(together))
-            if place is None:
-                break
-            if not isinstance(place, Errand):
-                return
+            place = self._turns.call(self._patience(together), to_work=to_work)
+            if not (to_work and isinstance(place, Errand)):
+                return place is not None
             together.run(place)
-        try:
-            self._keep()
-        finally:
-            self._turns.end()
+        return False
 
     def _keep(self) -> None:
         """Commit what was written in this turn, and what those before have left to it."""

@@ -86,8 +86,12 @@ class Together:
 
     def collect(self, errand: Errand[T]) -> T:
         """What came of a part that was run here, once it was woken. Raises what the part raised, and as `settle`."""
-        if errand.error is not None:
-            raise errand.error
+        error, errand.error = errand.error, None
+        if error is not None:
+            try:
+                raise error
+            finally:
+                del error  # which holds this frame, and would be held by it until the garbage is collected
         self._confirm()
         return errand.answer
 
@@ -102,7 +106,8 @@ class Together:
             self._error = error
         finally:
             self._open.release()
-            for errand in self._errands:
+            errands, self._errands = self._errands, []  # nothing of theirs stays here once they go on
+            for errand in errands:
                 errand.wake()
 
     @property

@@ -48,20 +48,20 @@ class Turns:
                 return False
         return place.wait()  # it came at the last moment
 
-    def call(self, seconds: float = 0) -> Place | None:
+    def call(self, seconds: float = 0, *, to_work: bool = False) -> Place | None:
         """The first in the line, or who comes within `seconds`; None where nobody does.
 
-        They have the turn now, unless their work can be done here: then it stays.
+        They have the turn now, unless it is kept `to_work`, and theirs can be done.
         """
         with self._lock:
             if self._line or not seconds:
-                return self._call()
+                return self._call(to_work=to_work)
             self._comes = comes = threading.Lock()
             comes.acquire()
         comes.acquire(timeout=seconds)
         with self._lock:
             self._comes = None
-            return self._call()
+            return self._call(to_work=to_work)
 
     def end(self) -> None:
         """Give the turn to the first in the line, or to nobody."""
@@ -70,11 +70,11 @@ class Turns:
             if self._line:
                 self._leave().wake()
 
-    def _call(self) -> Place | None:
+    def _call(self, *, to_work: bool) -> Place | None:
         if not self._line:
             return None
         place = self._leave()
-        if not place.can_be_done:
+        if not (to_work and place.can_be_done):
             place.wake()
         return place
 

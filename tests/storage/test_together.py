@@ -1,9 +1,11 @@
 """Writers who share a commit: each one's part whole or not at all, and nobody goes on before it is kept."""
 
+import gc
 import threading
 import time
+import weakref
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
 
@@ -217,6 +219,36 @@ def test_a_part_gives_back_what_it_returns_and_sees_those_before_it(database: Da
     assert sorted(counted) == [1, 2, 3]
 
 
+@pytest.mark.usefixtures("database_path")
+@pytest.mark.parametrize("work", [claim("b"), claim_and_raise])
+def test_what_somebody_wrote_waits_for_no_garbage_collector(database: Database, work: Work) -> None:
+    sessions: list[weakref.ref[Session]] = []
+
+    def part(session: Session) -> None:
+        sessions.append(weakref.ref(session))
+        work(session)
+
+    def change_anyway(database: Database, work: Work) -> None:
+        with suppress(ZeroDivisionError):
+            database.change(work)
+
+    gc.disable()
+    try:
+        write_together(database, [claim("a"), part], change_anyway)
+        assert [found() for found in sessions] == [None]
+    finally:
+        gc.enable()
+
+
+@pytest.mark.usefixtures("database_path")
+def test_an_error_leads_to_nobody_elses(database: Database) -> None:
+    """Whoever raises does not go on with the parts of others: theirs would be raised while handling that."""
+    works = [claim_and_raise, claim_and_raise, claim("a"), claim_and_raise]
+    raised = write_together(database, works, change)
+    assert [type(one) for one in raised] == [ZeroDivisionError, ZeroDivisionError, type(None), ZeroDivisionError]
+    assert [one.__context__ for one in raised if one] == [None] * 3
+
+
 def test_who_waits_too_long_leaves_the_line_and_nobody_else_loses_their_place() -> None:
     turns = Turns()
     assert turns.take(0)
@@ -241,7 +273,7 @@ def test_work_that_was_begun_is_waited_for_however_long_it_takes() -> None:
     waits = threading.Thread(target=lambda: came.append(turns.take(0.05, place)))
     waits.start()
     wait_until(lambda: len(turns) == 1)
-    assert turns.call() is place
+    assert turns.call(to_work=True) is place
     time.sleep(0.1)
     assert not came
     place.wake()
