@@ -24,7 +24,7 @@ class Busy(Exception):
 
 
 class Database:
-    """Two ways in: `write()`, one at a time, kept on leaving; and `read()`, many at once, a fixed view.
+    """Two ways in: `write()` or `change()`, one at a time, kept on leaving; and `read()`, many at once, a fixed view.
 
     Writers stand in a line in this process before SQLite's own, because SQLite's retry loop is unfair: with
     20 threads the slowest hundredth waits 3-7 ms in line and 22-54 ms without (docs/architecture.md). Whoever is done

@@ -73,7 +73,7 @@ class Together:
         self._writers += 1
 
     def run(self, errand: Errand[Any]) -> None:
-        """Do the part of one who waits, until the commit, or no longer where it raises."""
+        """Do the part of one who waits until it is kept; where it raises, they wait no longer."""
         errand.together = self
         try:
             with self.join() as session:

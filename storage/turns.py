@@ -51,7 +51,7 @@ class Turns:
     def call(self, seconds: float = 0, *, to_work: bool = False) -> Place | None:
         """The first in the line, or who comes within `seconds`; None where nobody does.
 
-        They have the turn now, unless it is kept `to_work`, and theirs can be done.
+        They have the turn now. With `to_work` it stays here where their work can be done, and they wait on.
         """
         with self._lock:
             if self._line or not seconds:
