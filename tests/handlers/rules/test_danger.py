@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.rules.danger import sounds_like_danger
+from handlers.rules.danger_words import ABUSE, GROUPS, HARM_TO_OTHERS, SELF_HARM
 
 DANGER = """
 she said she wants to kill herself
@@ -94,6 +95,21 @@ reading To Kill a Mockingbird
 @pytest.mark.parametrize("words", DANGER.strip().splitlines())
 def test_words_of_self_harm_weapons_and_abuse_are_heard(words: str) -> None:
     assert sounds_like_danger(words)
+
+
+@pytest.mark.parametrize(
+    "line", [line for one in (SELF_HARM, HARM_TO_OTHERS, ABUSE) for line in one.split("\n") if line]
+)
+def test_every_phrase_of_the_lists_is_heard_with_each_word_it_may_hold(line: str) -> None:
+    choices = [["then", "then he told us"] if word == "…" else _words_of(word) for word in line.split(" ")]
+    for at, words in enumerate(choices):
+        for word in words:
+            assert sounds_like_danger(" ".join(word if number == at else one[0] for number, one in enumerate(choices)))
+
+
+def _words_of(choice: str) -> list[str]:
+    words = [word for one in choice.split("|") for word in GROUPS.get(one, one).split("|")]
+    return [word.replace("_", " ").replace("~", "") for word in words]
 
 
 @pytest.mark.parametrize("words", SCHOOL_DAY.strip().splitlines())
